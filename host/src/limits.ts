@@ -1,0 +1,79 @@
+/**
+ * Every cap there is, with its unit and reason. The comments in wit/ name the same numbers. A cap that a guest
+ * runs into answers `limit-exceeded`; one that an operator may move is an option of `createRun`.
+ */
+export interface Limits {
+  /** Components larger than this are refused unread. Bytes. */
+  maxComponentBytes: number;
+  /** Data sources in a run. Names are listed to guests, and every output holds one entry for each. */
+  maxSources: number;
+  /** Fields of one data source. A guest may cause this many columns per packet. */
+  maxFields: number;
+  /** Length of a source's, field's, tag's or parameter's name. Bytes of UTF-8. */
+  maxNameBytes: number;
+  /** Tags of one field. */
+  maxTags: number;
+  /** Annotations of one field. */
+  maxAnnotations: number;
+  /** Length of an annotation's value. Bytes of UTF-8. */
+  maxAnnotationBytes: number;
+  /** Length of one log message; the rest is cut and marked. Bytes of UTF-8. */
+  maxLogBytes: number;
+  /** Live handles of one gadget: fields, packets and data sources together. */
+  maxHandles: number;
+  /** Rows of a packet of events; what is larger is cut into several. */
+  maxPacketRows: number;
+  /** Rows of a snapshot, which is never cut. */
+  maxSnapshotRows: number;
+  /** Rows that one gadget may append to one packet. */
+  maxAppendedRows: number;
+  /** Bytes of one text or bytes value. */
+  maxValueBytes: number;
+  /** Bytes of one column of text or bytes in one packet. */
+  maxColumnBytes: number;
+  /** Packets made by `new-packet` and not yet emitted or dropped, per gadget. */
+  maxOpenPackets: number;
+  /** Emitted packets waiting to enter the chain, per run. */
+  maxQueuedPackets: number;
+  /** How often a packet may cause another which causes another. Gadgets that feed each other end here. */
+  maxEmitDepth: number;
+  /** Timers of one gadget. */
+  maxTimers: number;
+  /** Subscriptions of one gadget. */
+  maxSubscriptions: number;
+}
+
+/** The caps in force unless `createRun({limits})` says otherwise. */
+export const defaultLimits: Readonly<Limits> = Object.freeze({
+  maxComponentBytes: 256 * 1024 * 1024,
+  maxSources: 64,
+  maxFields: 1024,
+  maxNameBytes: 256,
+  maxTags: 64,
+  maxAnnotations: 64,
+  maxAnnotationBytes: 4096,
+  maxLogBytes: 8192,
+  maxHandles: 4096,
+  maxPacketRows: 8192,
+  maxSnapshotRows: 1_048_576,
+  maxAppendedRows: 65_536,
+  maxValueBytes: 16 * 1024 * 1024,
+  maxColumnBytes: 256 * 1024 * 1024,
+  maxOpenPackets: 256,
+  maxQueuedPackets: 1024,
+  maxEmitDepth: 64,
+  maxTimers: 64,
+  maxSubscriptions: 64,
+});
+
+/** Fills the gaps of what an embedder asked for; refuses caps that are not positive whole numbers. */
+export function resolveLimits(asked: Partial<Limits> = {}): Readonly<Limits> {
+  const limits: Limits = { ...defaultLimits };
+  for (const [name, value] of Object.entries(asked)) {
+    if (value === undefined) continue;
+    if (!(name in defaultLimits)) throw new RangeError(`there is no limit called ${name}`);
+    if (!Number.isSafeInteger(value) || value < 1) throw new RangeError(`limit ${name} must be a positive whole number`);
+    limits[name as keyof Limits] = value;
+  }
+  return Object.freeze(limits);
+}
