@@ -72,7 +72,8 @@ export function resolveLimits(asked: Partial<Limits> = {}): Readonly<Limits> {
   for (const [name, value] of Object.entries(asked)) {
     if (value === undefined) continue;
     if (!(name in defaultLimits)) throw new RangeError(`there is no limit called ${name}`);
-    if (!Number.isSafeInteger(value) || value < 1) throw new RangeError(`limit ${name} must be a positive whole number`);
+    if (!Number.isSafeInteger(value) || value < 1)
+      throw new RangeError(`limit ${name} must be a positive whole number`);
     limits[name as keyof Limits] = value;
   }
   return Object.freeze(limits);

@@ -1,0 +1,45 @@
+import type { Kind } from './kind.ts';
+import type { DataSource } from './data-source.ts';
+
+/** What a field says about itself besides its name and kind. */
+export interface FieldOptions {
+  /** Length of fixed-size text or bytes (a C array), in bytes. */
+  fixedSize?: number;
+  tags?: readonly string[];
+  annotations?: Readonly<Record<string, string>>;
+  /** Not printed unless asked for by name. */
+  hidden?: boolean;
+}
+
+/** One named value of every row of a data source. */
+export class Field {
+  readonly source: DataSource;
+  readonly name: string;
+  readonly kind: Kind;
+  /** The place of its column in a packet. */
+  readonly index: number;
+  readonly fixedSize: number | undefined;
+  readonly tags: string[];
+  readonly annotations: Map<string, string>;
+  hidden: boolean;
+  /** Whether an output prints it. Constant from start on. */
+  printed = false;
+  /** The highest place in the chain of a gadget that obtained it during its init; -1: none did. */
+  obtainedBy = -1;
+
+  constructor(source: DataSource, name: string, kind: Kind, index: number, options: FieldOptions) {
+    this.source = source;
+    this.name = name;
+    this.kind = kind;
+    this.index = index;
+    this.fixedSize = options.fixedSize;
+    this.tags = [...(options.tags ?? [])];
+    this.annotations = new Map(Object.entries(options.annotations ?? {}));
+    this.hidden = options.hidden ?? false;
+  }
+
+  /** Whether anything behind `place` in the chain asked for it: an output, or a gadget's init. The host's place is -1. */
+  requestedBehind(place: number): boolean {
+    return this.printed || this.obtainedBy > place;
+  }
+}

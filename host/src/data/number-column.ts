@@ -1,0 +1,121 @@
+import type { NumberKind } from './kind.ts';
+
+/** The storage of a scalar column. Booleans are bytes of 0 and 1. */
+export type NumberValues =
+  | Uint8Array
+  | Int8Array
+  | Uint16Array
+  | Int16Array
+  | Uint32Array
+  | Int32Array
+  | Float32Array
+  | Float64Array
+  | BigInt64Array
+  | BigUint64Array;
+
+const storage = {
+  boolean: Uint8Array,
+  uint8: Uint8Array,
+  int8: Int8Array,
+  uint16: Uint16Array,
+  int16: Int16Array,
+  uint32: Uint32Array,
+  int32: Int32Array,
+  float32: Float32Array,
+  float64: Float64Array,
+  int64: BigInt64Array,
+  uint64: BigUint64Array,
+} as const;
+
+/** A typed array of zeros that fits the kind. */
+export function allocate(kind: NumberKind, length: number): NumberValues {
+  return new storage[kind](length);
+}
+
+/**
+ * One scalar field of a packet. `values` holds at least `length` items; `valid` one byte a row (1: set), or null
+ * when all are set. One byte and not one bit, so that a window is a plain subarray. Unset rows hold 0.
+ */
+export class NumberColumn {
+  readonly kind: NumberKind;
+  values: NumberValues;
+  valid: Uint8Array | null;
+  length: number;
+
+  constructor(
+    kind: NumberKind,
+    values: NumberValues,
+    valid: Uint8Array | null,
+    length: number = values.length,
+  ) {
+    this.kind = kind;
+    this.values = values;
+    this.valid = valid;
+    this.length = length;
+  }
+
+  /** A column in which nothing is set. */
+  static unset(kind: NumberKind, length: number): NumberColumn {
+    return new NumberColumn(kind, allocate(kind, length), new Uint8Array(length));
+  }
+
+  isSet(row: number): boolean {
+    return row < this.length && (this.valid === null || this.valid[row] === 1);
+  }
+
+  /** The value; 0 or 0n where nothing is set. */
+  value(row: number): number | bigint {
+    return row < this.length ? (this.values[row] as number | bigint) : is64(this.kind) ? 0n : 0;
+  }
+
+  /** Stores a value that is known to fit the kind. */
+  set(row: number, value: number | bigint): void {
+    // The union of arrays takes neither number nor bigint for TypeScript; the kind has been checked.
+    (this.values as { [row: number]: number | bigint })[row] = value;
+    if (this.valid !== null) this.valid[row] = 1;
+  }
+
+  unset(row: number): void {
+    this.valid ??= new Uint8Array(this.values.length).fill(1, 0, this.length);
+    this.valid[row] = 0;
+    (this.values as { [row: number]: number | bigint })[row] = is64(this.kind) ? 0n : 0;
+  }
+
+  /** A window without a copy. */
+  window(start: number, end: number): NumberColumn {
+    const valid = this.valid === null ? null : this.valid.subarray(start, end);
+    return new NumberColumn(this.kind, this.values.subarray(start, end), valid);
+  }
+
+  /** A copy of its own with room for `length` rows; rows beyond this column's are unset. */
+  copy(length: number): NumberColumn {
+    const values = allocate(this.kind, length);
+    const kept = Math.min(length, this.length);
+    values.set(this.values.subarray(0, kept) as never);
+    let valid: Uint8Array | null = null;
+    if (this.valid !== null || kept < length) {
+      valid = new Uint8Array(length);
+      if (this.valid === null) valid.fill(1, 0, kept);
+      else valid.set(this.valid.subarray(0, kept));
+    }
+    return new NumberColumn(this.kind, values, valid, length);
+  }
+
+  /** A column of just these rows, in this order. */
+  pick(rows: Uint32Array): NumberColumn {
+    const values = allocate(this.kind, rows.length) as Uint8Array;
+    const from = this.values as Uint8Array;
+    const valid = this.valid === null && this.length > 0 ? null : new Uint8Array(rows.length);
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      values[i] = from[row]!;
+      if (valid !== null) valid[i] = this.valid === null ? 1 : this.valid[row]!;
+    }
+    return new NumberColumn(this.kind, values, valid);
+  }
+}
+
+/** Whether a kind is stored in 64-bit whole numbers, which JavaScript reads as bigint. */
+export function is64(kind: NumberKind): boolean {
+  return kind === 'int64' || kind === 'uint64';
+}
