@@ -1,0 +1,114 @@
+import type { Delivery } from '../data/data-source.ts';
+import type { Kind } from '../data/kind.ts';
+import type { GadgetError } from '../errors.ts';
+import type { Limits } from '../limits.ts';
+import type { Output } from '../outputs/output.ts';
+import type { FieldSpec, Source } from '../sources/source.ts';
+
+/** What becomes of a packet when a gadget fails on it. `discard` unless the operator says otherwise. */
+export type FailurePolicy =
+  /** The packet's rows go no further: a row nobody finished is not shown as if it had been. */
+  | 'discard'
+  /** The packet goes on as the gadget got it. Looser: only the operator may choose it. */
+  | 'keep'
+  /** As `keep`, and once the gadget is dead its place in the chain is skipped. Looser: only the operator may choose it. */
+  | 'bypass'
+  /** The run stops with the failure. */
+  | 'stop-run';
+
+/** Log levels, most severe first. */
+export type LogLevel = 'error' | 'warn' | 'info' | 'debug' | 'trace';
+
+/** One message of a gadget, or of the host about one. */
+export interface LogRecord {
+  /** The gadget's name; undefined for the host's own words. */
+  gadget: string | undefined;
+  level: LogLevel;
+  message: string;
+}
+
+/** One failed call of a gadget. */
+export interface FailureReport {
+  gadget: string;
+  /** The hook: `init`, `start`, `on-packet`, `on-tick`, `stop`. */
+  hook: string;
+  /** `E_GADGET_ERROR`: the hook answered with an error; `E_GADGET_TRAP`: it trapped and the instance is finished. */
+  error: GadgetError;
+  /** The data source of the packet, for on-packet. */
+  source?: string;
+  /** Count of packets this gadget had received, this one included, for on-packet. */
+  packet?: number;
+  /** Rows that did not pass because of it. */
+  rows: number;
+  /** What was done. */
+  policy: FailurePolicy;
+}
+
+/** Imports and exports of a gadget as jco shapes them, keyed by versioned interface name. */
+export type Instantiate = (imports: Record<string, unknown>) => unknown;
+
+/** One gadget of the chain. */
+export interface GadgetSpec {
+  /** Shown in logs, errors and stats; unique in the run. Default: the file's name without `.wasm`. */
+  name?: string;
+  /** The component: its bytes, or the path of a file. */
+  component?: Uint8Array | string;
+  /** Instead of a component: makes an instance from imports. It runs with the host's rights. */
+  instantiate?: Instantiate;
+  /** Parameters by name. */
+  params?: Readonly<Record<string, string>>;
+  /** Default `discard`. */
+  onFailure?: FailurePolicy;
+}
+
+/** A source that the embedder feeds with `run.source(name).push(…)`. */
+export interface PushedSource {
+  /** Kind by field name, or full specifications. */
+  schema: Readonly<Record<string, Kind>> | readonly FieldSpec[];
+  /** Default `events`. */
+  delivery?: Delivery;
+}
+
+/** Clocks and randomness, for tests and replays. */
+export interface Platform {
+  /** Nanoseconds since the Unix epoch. */
+  wallNs(): bigint;
+  /** Nanoseconds, never going back. */
+  monotonicNs(): bigint;
+  /** Two random 64-bit numbers. */
+  seed(): readonly [bigint, bigint];
+  /** Calls back once after `milliseconds`; gives a function that takes it back. */
+  setTimer(milliseconds: number, callback: () => void): () => void;
+}
+
+/** What {@link createRun} takes. */
+export interface RunOptions {
+  /** The chain, in order. A string is the path of a component. */
+  gadgets: readonly (string | GadgetSpec)[];
+  /** Data sources by name. */
+  sources?: Readonly<Record<string, Source | PushedSource>>;
+  /** Outputs; more can be had as iterables from `run.output(name)` before the run starts. */
+  outputs?: readonly Output[];
+  /** Parameters for every gadget; a gadget's own `params` win. */
+  params?: Readonly<Record<string, string>>;
+  /** Ends the run when aborted, as `run.close()` does. */
+  signal?: AbortSignal;
+  /** Moves caps; see `Limits`. */
+  limits?: Partial<Limits>;
+  /** Interfaces beyond `gadget:api` that gadgets may import: `wasi:cli/environment@0.2.0`, `wasi:cli/*`. Default none. */
+  grants?: readonly string[];
+  /** Implementations of granted interfaces, by versioned name. They run with the host's rights. */
+  providers?: Readonly<Record<string, unknown>>;
+  /** Gets every message of level {@link logLevel} or more severe. Default: nothing is kept. */
+  onLog?: (record: LogRecord) => void;
+  /** Default `info`. */
+  logLevel?: LogLevel;
+  /** Gets every failed call. The run's `done` tells of the first, too. */
+  onFailure?: (report: FailureReport) => void;
+  /** Where translated components are kept; `false` keeps none. Default: the user's cache folder. */
+  cacheDir?: string | false;
+  /** Default: this machine's. */
+  platform?: Platform;
+  /** Ends the run after this many milliseconds. Default: when all sources have ended. */
+  timeoutMs?: number;
+}

@@ -1,0 +1,50 @@
+import type { DataSource, Delivery } from '../data/data-source.ts';
+import type { Kind } from '../data/kind.ts';
+import type { FieldOptions } from '../data/field.ts';
+import type { Packet } from '../data/packet.ts';
+
+/** A field as a source declares it. */
+export interface FieldSpec extends FieldOptions {
+  /** Full path; see `data/field-path.ts` for dots. */
+  name: string;
+  kind: Kind;
+}
+
+/** Input that could not become what the schema says, or was lost. Counted in the run's stats, never silent. */
+export interface SourceProblem {
+  /**
+   * `malformed`: a row that could not be read at all; `wrong-type`: a value that does not fit its field (left unset);
+   * `unknown-field`: a key that came after the schema was fixed; `lost`: rows dropped because nobody took them in time.
+   */
+  kind: 'malformed' | 'wrong-type' | 'unknown-field' | 'lost';
+  /** Rows (or, for values and keys, occurrences) it is about. */
+  count: number;
+  /** For people: what, where (line number, field). */
+  message: string;
+}
+
+/** What a source may do while it runs. */
+export interface Feed {
+  readonly source: DataSource;
+  /** Aborted when the run ends; the source then stops and resolves. */
+  readonly signal: AbortSignal;
+  /** Events: most rows of a packet. Snapshots: most rows at all. */
+  readonly maxRows: number;
+  /** Hands a packet to the chain; resolves when chain and outputs have taken it. Never call it again before that. */
+  push(packet: Packet): Promise<void>;
+  report(problem: SourceProblem): void;
+}
+
+/** Where rows come from. */
+export interface Source {
+  readonly delivery: Delivery;
+  /**
+   * Learns or states the schema, before any gadget's init. Rejects with a GadgetError when the input can't be opened.
+   * Must resolve soon after `signal` aborts.
+   */
+  open(signal: AbortSignal): Promise<readonly FieldSpec[]>;
+  /** Pushes packets until the input ends or the feed's signal aborts. Rejects with a GadgetError when reading fails. */
+  run(feed: Feed): Promise<void>;
+  /** Releases what {@link open} took. Called once, also when open or run failed. */
+  close(): Promise<void>;
+}
