@@ -1,0 +1,15 @@
+/** Types of the interface gadget:api/clock@1.0.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
+
+/**
+ * Nanoseconds since 1970-01-01T00:00:00Z, without leap seconds.
+ *
+ * May jump in both directions when the machine's clock is set. The resolution is the host's.
+ */
+export declare function wall(): bigint;
+/**
+ * Nanoseconds since a moment in the past that stays the same during a run. Never goes back.
+ *
+ * On Linux this is CLOCK_BOOTTIME: it counts while the machine sleeps, and times that the kernel put on events can be
+ * compared with it. Elsewhere only differences mean something.
+ */
+export declare function monotonic(): bigint;

@@ -1,0 +1,121 @@
+/** Types of the interface gadget:api/datasource@1.0.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
+import type { ApiError, Kind } from './gadget-api-types.ts';
+import type { Packet } from './gadget-api-packet.ts';
+import type { Field } from './gadget-api-field.ts';
+export type { ApiError, Kind, Packet, Field };
+
+/**
+ * What the packets of a source mean.
+ * # Variants
+ *
+ * ## `"events"`
+ *
+ * Every row is news. The host may cut and join packets, keeping the order of rows; one holds at most 8192 rows unless
+ * a gadget appended more. A packet left without live rows goes no further.
+ * ## `"snapshots"`
+ *
+ * One packet is one whole state and replaces the one before. Never cut or joined, and delivered also with 0 rows
+ * ("now there is nothing"). At most 1,048,576 rows; a larger state fails visibly.
+ */
+export type Delivery = 'events' | 'snapshots';
+
+export declare class DataSource {
+  /**
+   * This type does not have a public constructor.
+   */
+  private constructor();
+  /**
+   * Make a source of this gadget's own, without fields. Only its creator can make packets for it.
+   *
+   * `name` is 1 to 256 bytes of UTF-8 and unique in the run.
+   *
+   * Fails with `not-now` after `init`; with `out-of-range` for an empty name; with `already-exists` when a source has
+   * this very name; with `limit-exceeded` for a longer name, when the run has 64 sources, or when no handle is left.
+   */
+  static create(name: string, delivery: Delivery): DataSource;
+  /**
+   * A handle of an existing source, by its exact name. Every call answers a handle of its own.
+   *
+   * During `init` there are the host's sources and those of gadgets before this one in the chain. Available in every
+   * phase; hidden sources can be opened.
+   *
+   * Fails with `not-found` when there is none (while a host only inspects, the name is then listed as something the
+   * gadget needs); with `limit-exceeded` when no handle is left.
+   */
+  static open(name: string): DataSource;
+  /**
+   * The names of all sources that exist now, hidden ones included, in the order of their creation; the host's come
+   * first. At most 64. Available in every phase, never fails.
+   */
+  static names(): Array<string>;
+  /**
+   * The source's name, as it was created. Never fails.
+   */
+  name(): string;
+  /**
+   * What its packets mean. Never fails.
+   */
+  delivery(): Delivery;
+  /**
+   * A handle for each field that exists now, hidden ones and those of kind `other` included, in the order of their
+   * declaration. At most 1024; empty when there is none. The caller owns and drops each.
+   *
+   * Called during `init`, it counts as asking for all of them (see `field.requested`). Available in every phase.
+   *
+   * Fails with `limit-exceeded`, and then makes no handle, when the budget has not enough left for all of them.
+   */
+  fields(): Array<Field>;
+  /**
+   * A handle of one field by its full name: exact, else the first declared one that is the same when ASCII letters
+   * are compared without case. Every call answers a handle of its own.
+   *
+   * Called during `init`, it counts as asking for the field (see `field.requested`). Available in every phase.
+   *
+   * Fails with `not-found` when there is none; with `limit-exceeded` when no handle is left.
+   */
+  getField(name: string): Field;
+  /**
+   * Declare a field, on this gadget's or on any other source, and answer a handle of it. It is unset in every row until
+   * someone sets it.
+   *
+   * `name` is the full name, 1 to 256 bytes of UTF-8. A dot makes a child: `a.b` is `b` within `a`, and outputs with
+   * nesting show it so. A dot that belongs to a part is written `\.`, and a backslash `\\`. Text and bytes are of
+   * variable size.
+   *
+   * Fails with `not-now` after `init`; with `out-of-range` when the name or one of its parts is empty; with
+   * `already-exists` when a field has this very name, or when one field would be the parent of another (`a` and
+   * `a.b` both with values); with `wrong-kind` for the kind `other`; with `limit-exceeded` for a longer name, when the
+   * source has 1024 fields, or when no handle is left.
+   */
+  addField(name: string, kind: Kind): Field;
+  /**
+   * Whether outputs leave the source out unless someone asks for it by name. Gadgets can open it either way. False at
+   * first; any gadget may set it and the last one counts.
+   *
+   * Fails with `not-now` after `init`.
+   */
+  setHidden(hidden: boolean): void;
+  /**
+   * Ask for the packets of this source: each is given to `handler.on-packet` together with the number answered here.
+   *
+   * Numbers are unique in this instance over all sources and count from 0 in the order of the calls. Among the
+   * subscribers of a source the order is the chain's, which the operator chose. A gadget may subscribe to a source of
+   * its own; what it emits there then comes to it, too. There is no way to end a subscription; dropping the handle
+   * does not.
+   *
+   * Fails with `not-now` after `init`; with `denied` when the component does not export `handler`; with
+   * `already-exists` when this gadget has subscribed to this source; with `limit-exceeded` for more than 64
+   * subscriptions.
+   */
+  subscribe(): number;
+  /**
+   * Make a packet of `rows` rows with every field unset. It is sent by `packet.emit` and thrown away by dropping it.
+   *
+   * With 0 rows it is empty: rows can be appended, and for `snapshots` an empty state is worth sending.
+   *
+   * Fails with `denied` unless this gadget created the source (to add rows to others' packets, use `packet.append`);
+   * with `not-now` during `init`; with `limit-exceeded` for more than 1,048,576 rows, when 256 made packets are neither
+   * emitted nor dropped, or when no handle is left.
+   */
+  newPacket(rows: number): Packet;
+}

@@ -1,0 +1,22 @@
+/** Types of the interface gadget:api/timer@1.0.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
+import type { ApiError } from './gadget-api-types.ts';
+export type { ApiError };
+
+/**
+ * Make a timer that fires every so many milliseconds until it is cancelled or the gadget stops. Answers its id.
+ *
+ * Ids count from 0 in the order of the calls and are not used again. The first tick comes one interval after this call;
+ * for a timer made in `init` or `start`, one interval after `start` returned. A tick that is due while one of the same timer
+ * waits is merged with it: being late never makes a burst. A failed call does not undo the timer. In a replay,
+ * timers follow the recording's clock.
+ *
+ * Fails with `out-of-range` when `milliseconds` is 0; with `denied` when the component does not export `ticker`; with
+ * `limit-exceeded` when 64 timers exist; with `not-now` during `stop`.
+ */
+export declare function every(milliseconds: number): number;
+/**
+ * Remove a timer: none of its ticks is delivered after this returns, not even one that was due.
+ *
+ * Ids that are unknown or already cancelled do nothing. Available in every phase, never fails.
+ */
+export declare function cancel(timer: number): void;

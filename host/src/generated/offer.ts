@@ -1,0 +1,209 @@
+/** What gadget:api offers, as data for negotiation. Made from wit/ by `npm run gen`; edit the WIT instead. */
+
+/** A function of an interface. */
+export interface OfferedFunction {
+  /** As components write it: `log`, `[method]field.name`, `[static]data-source.open`. */
+  readonly name: string;
+  /** The version it came in. */
+  readonly since: string;
+}
+
+/** One interface of a package. */
+export interface OfferedInterface {
+  /** Such as `clock`. */
+  readonly interface: string;
+  /** Such as `gadget:api`. */
+  readonly package: string;
+  /** The package's version. */
+  readonly version: string;
+  /** `import`: the host answers it. `export`: a component does. */
+  readonly direction: 'import' | 'export';
+  /** Its functions, methods included; empty when it only has types. */
+  readonly functions: readonly OfferedFunction[];
+  /** Names of its resources. */
+  readonly resources: readonly string[];
+}
+
+/** Every interface of the package, imports first. */
+export const offer: readonly OfferedInterface[] = [
+  {
+    interface: 'types',
+    package: 'gadget:api',
+    version: '1.0.0',
+    direction: 'import',
+    functions: [],
+    resources: [],
+  },
+  {
+    interface: 'logging',
+    package: 'gadget:api',
+    version: '1.0.0',
+    direction: 'import',
+    functions: [
+      { name: 'log', since: '1.0.0' },
+      { name: 'enabled', since: '1.0.0' },
+    ],
+    resources: [],
+  },
+  {
+    interface: 'packet',
+    package: 'gadget:api',
+    version: '1.0.0',
+    direction: 'import',
+    functions: [
+      { name: '[method]packet.len', since: '1.0.0' },
+      { name: '[method]packet.append', since: '1.0.0' },
+      { name: '[method]packet.discard', since: '1.0.0' },
+      { name: '[method]packet.discard-many', since: '1.0.0' },
+      { name: '[static]packet.emit', since: '1.0.0' },
+    ],
+    resources: ['packet'],
+  },
+  {
+    interface: 'field',
+    package: 'gadget:api',
+    version: '1.0.0',
+    direction: 'import',
+    functions: [
+      { name: '[method]field.name', since: '1.0.0' },
+      { name: '[method]field.kind', since: '1.0.0' },
+      { name: '[method]field.fixed-size', since: '1.0.0' },
+      { name: '[method]field.requested', since: '1.0.0' },
+      { name: '[method]field.tags', since: '1.0.0' },
+      { name: '[method]field.annotations', since: '1.0.0' },
+      { name: '[method]field.add-tag', since: '1.0.0' },
+      { name: '[method]field.annotate', since: '1.0.0' },
+      { name: '[method]field.set-hidden', since: '1.0.0' },
+      { name: '[method]field.is-set', since: '1.0.0' },
+      { name: '[method]field.unset', since: '1.0.0' },
+      { name: '[method]field.get-bool', since: '1.0.0' },
+      { name: '[method]field.get-s32', since: '1.0.0' },
+      { name: '[method]field.get-u32', since: '1.0.0' },
+      { name: '[method]field.get-s64', since: '1.0.0' },
+      { name: '[method]field.get-u64', since: '1.0.0' },
+      { name: '[method]field.get-f64', since: '1.0.0' },
+      { name: '[method]field.get-text', since: '1.0.0' },
+      { name: '[method]field.get-bytes', since: '1.0.0' },
+      { name: '[method]field.set-bool', since: '1.0.0' },
+      { name: '[method]field.set-s32', since: '1.0.0' },
+      { name: '[method]field.set-u32', since: '1.0.0' },
+      { name: '[method]field.set-s64', since: '1.0.0' },
+      { name: '[method]field.set-u64', since: '1.0.0' },
+      { name: '[method]field.set-f64', since: '1.0.0' },
+      { name: '[method]field.set-text', since: '1.0.0' },
+      { name: '[method]field.set-bytes', since: '1.0.0' },
+      { name: '[method]field.column-s32', since: '1.0.0' },
+      { name: '[method]field.column-u32', since: '1.0.0' },
+      { name: '[method]field.column-s64', since: '1.0.0' },
+      { name: '[method]field.column-u64', since: '1.0.0' },
+      { name: '[method]field.column-f64', since: '1.0.0' },
+      { name: '[method]field.column-text', since: '1.0.0' },
+      { name: '[method]field.column-packed', since: '1.0.0' },
+      { name: '[method]field.set-column-s32', since: '1.0.0' },
+      { name: '[method]field.set-column-u32', since: '1.0.0' },
+      { name: '[method]field.set-column-s64', since: '1.0.0' },
+      { name: '[method]field.set-column-u64', since: '1.0.0' },
+      { name: '[method]field.set-column-f64', since: '1.0.0' },
+      { name: '[method]field.set-column-text', since: '1.0.0' },
+      { name: '[method]field.set-column-packed', since: '1.0.0' },
+    ],
+    resources: ['field'],
+  },
+  {
+    interface: 'datasource',
+    package: 'gadget:api',
+    version: '1.0.0',
+    direction: 'import',
+    functions: [
+      { name: '[static]data-source.create', since: '1.0.0' },
+      { name: '[static]data-source.open', since: '1.0.0' },
+      { name: '[static]data-source.names', since: '1.0.0' },
+      { name: '[method]data-source.name', since: '1.0.0' },
+      { name: '[method]data-source.delivery', since: '1.0.0' },
+      { name: '[method]data-source.fields', since: '1.0.0' },
+      { name: '[method]data-source.get-field', since: '1.0.0' },
+      { name: '[method]data-source.add-field', since: '1.0.0' },
+      { name: '[method]data-source.set-hidden', since: '1.0.0' },
+      { name: '[method]data-source.subscribe', since: '1.0.0' },
+      { name: '[method]data-source.new-packet', since: '1.0.0' },
+    ],
+    resources: ['data-source'],
+  },
+  {
+    interface: 'params',
+    package: 'gadget:api',
+    version: '1.0.0',
+    direction: 'import',
+    functions: [
+      { name: 'get', since: '1.0.0' },
+      { name: 'all', since: '1.0.0' },
+    ],
+    resources: [],
+  },
+  {
+    interface: 'clock',
+    package: 'gadget:api',
+    version: '1.0.0',
+    direction: 'import',
+    functions: [
+      { name: 'wall', since: '1.0.0' },
+      { name: 'monotonic', since: '1.0.0' },
+    ],
+    resources: [],
+  },
+  {
+    interface: 'random',
+    package: 'gadget:api',
+    version: '1.0.0',
+    direction: 'import',
+    functions: [{ name: 'seed', since: '1.0.0' }],
+    resources: [],
+  },
+  {
+    interface: 'timer',
+    package: 'gadget:api',
+    version: '1.0.0',
+    direction: 'import',
+    functions: [
+      { name: 'every', since: '1.0.0' },
+      { name: 'cancel', since: '1.0.0' },
+    ],
+    resources: [],
+  },
+  {
+    interface: 'handles',
+    package: 'gadget:api',
+    version: '1.0.0',
+    direction: 'import',
+    functions: [{ name: 'usage', since: '1.0.0' }],
+    resources: [],
+  },
+  {
+    interface: 'lifecycle',
+    package: 'gadget:api',
+    version: '1.0.0',
+    direction: 'export',
+    functions: [
+      { name: 'init', since: '1.0.0' },
+      { name: 'start', since: '1.0.0' },
+      { name: 'stop', since: '1.0.0' },
+    ],
+    resources: [],
+  },
+  {
+    interface: 'handler',
+    package: 'gadget:api',
+    version: '1.0.0',
+    direction: 'export',
+    functions: [{ name: 'on-packet', since: '1.0.0' }],
+    resources: [],
+  },
+  {
+    interface: 'ticker',
+    package: 'gadget:api',
+    version: '1.0.0',
+    direction: 'export',
+    functions: [{ name: 'on-tick', since: '1.0.0' }],
+    resources: [],
+  },
+];
