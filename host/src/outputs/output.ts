@@ -14,6 +14,8 @@ export interface Output {
    * more is pushed: this is the back-pressure.
    */
   write(packet: Packet): void | Promise<void>;
+  /** The run is closing: an output that waits for somebody must not do so any longer. Optional. */
+  release?(): void;
   /** Called once when the run ends, also after a failure: write what is left. */
   close(): void | Promise<void>;
 }

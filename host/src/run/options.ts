@@ -69,6 +69,13 @@ export interface PushedSource {
   delivery?: Delivery;
 }
 
+/** Told around every call into a guest. Must not throw. */
+export interface CallWatch {
+  /** `place`: which gadget of the chain, from 0. */
+  enter(place: number, hook: string): void;
+  leave(): void;
+}
+
 /** Clocks and randomness, for tests and replays. */
 export interface Platform {
   /** Nanoseconds since the Unix epoch. */
@@ -109,6 +116,8 @@ export interface RunOptions {
   cacheDir?: string | false;
   /** Default: this machine's. */
   platform?: Platform;
+  /** Told around every call into a gadget, so that another thread can see what runs. */
+  watch?: CallWatch;
   /** Ends the run after this many milliseconds. Default: when all sources have ended. */
   timeoutMs?: number;
 }

@@ -1,0 +1,26 @@
+export { type Blame, type ErrorCode, errorCodes, GadgetError, type GadgetErrorOptions, isGadgetError } from './errors.ts';
+export { defaultLimits, type Limits } from './limits.ts';
+export { DataSource, type Delivery } from './data/data-source.ts';
+export { Field, type FieldOptions } from './data/field.ts';
+export { kinds, type Kind } from './data/kind.ts';
+export { Packet, type Value } from './data/packet.ts';
+export type { ColumnInput } from './data/packet-columns.ts';
+export { createRun } from './run/create-run.ts';
+export { attach, createImports, type GadgetImports, type ImportsOptions } from './run/imports.ts';
+export type {
+  CallWatch,
+  FailurePolicy,
+  FailureReport,
+  GadgetSpec,
+  Instantiate,
+  LogLevel,
+  LogRecord,
+  Platform,
+  PushedSource,
+  RunOptions,
+} from './run/options.ts';
+export type { Row, SourceInput } from './run/pushed-source.ts';
+export type { Run, RunResult } from './run/run.ts';
+export type { GadgetStats, RunStats, SourceStats } from './run/stats.ts';
+export type { FieldSpec, Feed, Source, SourceProblem } from './sources/source.ts';
+export type { Output } from './outputs/output.ts';

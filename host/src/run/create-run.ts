@@ -1,0 +1,54 @@
+import { basename } from 'node:path';
+import { importsV1 } from '../versions/v1.ts';
+import { GadgetError } from '../errors.ts';
+import { loadComponent, readComponent } from './load.ts';
+import type { GadgetSpec, RunOptions } from './options.ts';
+import { Run } from './run.ts';
+
+/**
+ * Makes a run: checks and loads every gadget, but calls none yet. `run.start()` lets it flow, `run.done` tells how it
+ * ended.
+ *
+ * Rejects with a GadgetError: a component that can't be read, is none, needs another API, imports what was not granted, or
+ * can't be instantiated; options that don't fit.
+ */
+export async function createRun(options: RunOptions): Promise<Run> {
+  const run = new Run(options);
+  const specs = options.gadgets.map((spec) => named(typeof spec === 'string' ? { component: spec } : spec));
+  const names = new Set<string>();
+  for (const { name } of specs) {
+    if (names.has(name)) {
+      throw new GadgetError('E_USAGE', `two gadgets are called ${name}`, { hint: 'give one of them another name' });
+    }
+    names.add(name);
+  }
+  // In order: each takes its place in the chain.
+  for (const spec of specs) await load(run, spec, options);
+  return run;
+}
+
+async function load(run: Run, spec: GadgetSpec & { name: string }, options: RunOptions): Promise<void> {
+  const { guest, occupy } = run.reserve(spec);
+  if (spec.instantiate !== undefined) {
+    occupy(await spec.instantiate({ ...importsV1(guest) }));
+    return;
+  }
+  if (spec.component === undefined) {
+    throw new GadgetError('E_USAGE', `gadget ${spec.name} has neither component nor instantiate`);
+  }
+  const component = await readComponent(spec.component, options.limits);
+  const instance = await loadComponent(component, importsV1(guest), {
+    name: spec.name,
+    grants: options.grants ?? [],
+    providers: options.providers ?? {},
+    cacheDir: options.cacheDir,
+    onWarning: (message) => options.onLog?.({ gadget: undefined, level: 'warn', message }),
+  });
+  occupy(instance);
+}
+
+function named(spec: GadgetSpec): GadgetSpec & { name: string } {
+  if (spec.name !== undefined) return { ...spec, name: spec.name };
+  if (typeof spec.component === 'string') return { ...spec, name: basename(spec.component).replace(/\.wasm$/, '') };
+  throw new GadgetError('E_USAGE', 'a gadget that is not a file needs a name');
+}

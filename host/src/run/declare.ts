@@ -1,0 +1,146 @@
+import { Guest } from '../api/guest.ts';
+import type { DataSource, Delivery } from '../data/data-source.ts';
+import type { Kind } from '../data/kind.ts';
+import { Registry } from '../data/registry.ts';
+import { type GadgetError, isGadgetError } from '../errors.ts';
+import { type Limits, resolveLimits } from '../limits.ts';
+import type { FieldSpec } from '../sources/source.ts';
+import { importsV1 } from '../versions/v1.ts';
+import { Gadget } from './gadget.ts';
+import { guestServices } from './guest-services.ts';
+import { hooksOf } from './hooks.ts';
+import { loadComponent, readComponent } from './load.ts';
+import { createLog } from './log.ts';
+import type { CallWatch, LogRecord } from './options.ts';
+import { systemPlatform } from './platform.ts';
+import { declareSource } from './schema.ts';
+
+/** What {@link declareGadget} takes. */
+export interface DeclareOptions {
+  name: string;
+  /** The component: its bytes, or the path of a file. */
+  component: Uint8Array | string;
+  /** Sources it expects, by name. */
+  sources?: Readonly<Record<string, { delivery?: Delivery; fields: readonly FieldSpec[] }>>;
+  params?: Readonly<Record<string, string>>;
+  grants?: readonly string[];
+  limits?: Partial<Limits>;
+  cacheDir?: string | false;
+  watch?: CallWatch;
+  onLog?: (record: LogRecord) => void;
+}
+
+/** A field as a gadget would find or leave it. */
+export interface DeclaredField {
+  name: string;
+  kind: Kind;
+  hidden: boolean;
+  tags: string[];
+  annotations: Record<string, string>;
+  /** Whether the gadget added it. */
+  added: boolean;
+}
+
+/** A data source the gadget works with. */
+export interface DeclaredSource {
+  name: string;
+  delivery: Delivery;
+  /** Whether the gadget created it. */
+  created: boolean;
+  hidden: boolean;
+  subscribed: boolean;
+  fields: DeclaredField[];
+}
+
+/** What a gadget declares in its init. */
+export interface Declaration {
+  sources: DeclaredSource[];
+  /** Sources it asked for that nobody has. */
+  needs: string[];
+  /** Timers it made. */
+  timers: number;
+  /** Why init did not finish; what was declared until then is shown. */
+  incomplete: GadgetError | undefined;
+}
+
+/**
+ * Runs a gadget's `init(inspect)` and tells what it declared. The instance is dropped after. There is no deadline here: a
+ * caller who does not trust the component runs this on a thread that can be ended.
+ *
+ * Rejects with a GadgetError when the component can't be loaded.
+ */
+export async function declareGadget(options: DeclareOptions): Promise<Declaration> {
+  const limits = resolveLimits(options.limits);
+  const registry = new Registry();
+  const before = new Map<DataSource, number>();
+  for (const [name, { delivery, fields }] of Object.entries(options.sources ?? {})) {
+    const source = declareSource(registry, name, delivery ?? 'events', fields, limits);
+    before.set(source, source.fields.length);
+  }
+  const needs = new Set<string>();
+  const services = guestServices({
+    name: options.name,
+    params: new Map(Object.entries(options.params ?? {})),
+    registry,
+    limits,
+    platform: systemPlatform(),
+    log: createLog(options),
+    emit: () => {},
+    startTimer: () => {},
+    stopTimer: () => {},
+    missed: (name) => needs.add(name),
+  });
+  const guest = new Guest(options.name, 0, services);
+  const component = await readComponent(options.component, options.limits);
+  const instance = await loadComponent(component, importsV1(guest), {
+    name: options.name,
+    grants: options.grants ?? [],
+    providers: {},
+    cacheDir: options.cacheDir,
+    onWarning: (message) => options.onLog?.({ gadget: undefined, level: 'warn', message }),
+  });
+  const incomplete = initialise(guest, instance, options);
+  return {
+    sources: [...registry].map((source) => describe(source, guest, before.get(source) ?? 0)),
+    needs: [...needs],
+    timers: guest.timers.size,
+    incomplete,
+  };
+}
+
+function initialise(guest: Guest, instance: unknown, options: DeclareOptions): GadgetError | undefined {
+  const gadget = new Gadget(guest, hooksOf(instance, options.name), 'discard', {
+    maxQueuedPackets: guest.limits.maxQueuedPackets,
+    maxEmitDepth: guest.limits.maxEmitDepth,
+    maxLogBytes: guest.limits.maxLogBytes,
+    queued: () => 0,
+    enqueue: () => {},
+    report: () => {},
+    watch: options.watch,
+  });
+  try {
+    gadget.init('inspect');
+    return undefined;
+  } catch (error) {
+    if (isGadgetError(error)) return error;
+    throw error;
+  }
+}
+
+function describe(source: DataSource, guest: Guest, known: number): DeclaredSource {
+  return {
+    name: source.name,
+    delivery: source.delivery,
+    created: source.owner === guest.place,
+    hidden: source.hidden,
+    subscribed: guest.subscriptions.includes(source),
+    fields: source.fields.map((field) => ({
+      name: field.name,
+      kind: field.kind,
+      hidden: field.hidden,
+      tags: [...field.tags],
+      annotations: Object.fromEntries(field.annotations),
+      added: field.index >= known,
+    })),
+  };
+}

@@ -1,0 +1,201 @@
+import { fail } from '../api/failure.ts';
+import type { Guest } from '../api/guest.ts';
+import type { Phase } from '../api/phase.ts';
+import { Packet as PacketHandle } from '../api/packet.ts';
+import { Draft } from '../data/draft.ts';
+import type { DataSource } from '../data/data-source.ts';
+import type { Packet } from '../data/packet.ts';
+import type { GadgetError } from '../errors.ts';
+import { callError, isTrap } from './call-error.ts';
+import type { Hooks } from './hooks.ts';
+import type { CallWatch, FailurePolicy, FailureReport } from './options.ts';
+import { type GadgetStats, newGadgetStats } from './stats.ts';
+
+/** What a gadget needs of the run it is in. */
+export interface GadgetContext {
+  readonly maxQueuedPackets: number;
+  readonly maxEmitDepth: number;
+  readonly maxLogBytes: number;
+  /** Packets waiting to enter the chain. */
+  queued(): number;
+  /** Sends a packet into its source's chain, behind what waits there. */
+  enqueue(packet: Packet, depth: number): void;
+  report(report: FailureReport): void;
+  readonly watch: CallWatch | undefined;
+}
+
+/** One gadget of a running chain: enters the guest, undoes failed calls, counts. */
+export class Gadget {
+  readonly guest: Guest;
+  readonly stats: GadgetStats;
+  readonly policy: FailurePolicy;
+  dead = false;
+  private started = false;
+  private readonly hooks: Hooks;
+  private readonly context: GadgetContext;
+  private readonly emitted: Draft[] = [];
+  private depth = 0;
+
+  constructor(guest: Guest, hooks: Hooks, policy: FailurePolicy, context: GadgetContext) {
+    this.guest = guest;
+    this.hooks = hooks;
+    this.policy = policy;
+    this.context = context;
+    this.stats = newGadgetStats(guest.name);
+    guest.handlesPackets = hooks.onPacket !== undefined;
+    guest.handlesTicks = hooks.onTick !== undefined;
+  }
+
+  get name(): string {
+    return this.guest.name;
+  }
+
+  /** Its subscription to a source, or -1. */
+  subscription(source: DataSource): number {
+    return this.guest.subscriptions.indexOf(source);
+  }
+
+  init(purpose: 'inspect' | 'run'): void {
+    this.phase('init', () => this.hooks.init(purpose));
+  }
+
+  start(): void {
+    this.phase('start', () => this.hooks.start());
+    this.guest.phase = 'running';
+    this.started = true;
+  }
+
+  /** For who has started and lives, at most once; what it emitted is queued. A failure is reported. */
+  stop(): void {
+    if (this.dead || !this.started) return;
+    this.started = false;
+    try {
+      this.phase('stop', () => this.hooks.stop());
+    } catch (error) {
+      this.report({ hook: 'stop', error: error as GadgetError, rows: 0 });
+    } finally {
+      this.guest.phase = 'over';
+    }
+  }
+
+  tick(timer: number): void {
+    if (this.dead || this.guest.phase !== 'running' || !this.guest.timers.has(timer)) return;
+    this.stats.ticks++;
+    const error = this.call('on-tick', 0, () => this.hooks.onTick?.(timer));
+    if (error !== undefined) this.report({ hook: 'on-tick', error, rows: 0 });
+  }
+
+  /** Lets the gadget work on a packet of a source it subscribed to; gives what goes on, if anything does. */
+  handle(packet: Packet, subscription: number, depth: number): Packet | undefined {
+    const { stats } = this;
+    const rows = packet.length;
+    stats.rowsIn += rows;
+    if (this.dead) return this.passWhenDead(packet);
+    stats.packets++;
+    const draft = Draft.of(packet);
+    const handle = new PacketHandle(this.guest, draft, false);
+    this.guest.ledger.force();
+    let verdict: unknown;
+    const error = this.call('on-packet', depth, () => {
+      verdict = this.hooks.onPacket?.(subscription, handle);
+    });
+    if (handle.live && !this.dead) stats.handlesLeaked++;
+    handle.expire();
+    if (error !== undefined) return this.passFailed(packet, error);
+    stats.rowsAppended += draft.length - draft.received;
+    if (verdict === 'discard') {
+      stats.rowsDiscarded += draft.length;
+      return undefined;
+    }
+    stats.rowsDiscarded += draft.discardedCount;
+    stats.rowsOut += draft.live;
+    if (draft.live === 0 && packet.source.delivery === 'events') return undefined;
+    return draft.finish();
+  }
+
+  /** `packet.emit`: kept until the call has succeeded. */
+  emit(draft: Draft): void {
+    const { maxQueuedPackets, maxEmitDepth } = this.context;
+    if (this.context.queued() + this.emitted.length >= maxQueuedPackets) {
+      throw fail('limit-exceeded', `${maxQueuedPackets} waiting packets are the most (maxQueuedPackets)`);
+    }
+    if (this.depth >= maxEmitDepth) {
+      throw fail('limit-exceeded', `${maxEmitDepth} packets caused one another (maxEmitDepth): do gadgets feed each other?`);
+    }
+    this.emitted.push(draft);
+  }
+
+  snapshot(): GadgetStats {
+    const { open, peak } = this.guest.ledger;
+    return { ...this.stats, dead: this.dead, handlesOpen: open, handlesPeak: peak };
+  }
+
+  /** Init, start and stop: a failure is thrown. */
+  private phase(phase: Phase & ('init' | 'start' | 'stop'), hook: () => void): void {
+    this.guest.phase = phase;
+    const error = this.call(phase, 0, hook);
+    if (error !== undefined) throw error;
+  }
+
+  private call(hook: string, depth: number, enter: () => void): GadgetError | undefined {
+    const { watch } = this.context;
+    const began = performance.now();
+    this.depth = depth;
+    watch?.enter(this.guest.place, hook);
+    try {
+      enter();
+      this.send(depth);
+      return undefined;
+    } catch (thrown) {
+      const error = callError(this.name, hook, thrown, this.context.maxLogBytes);
+      if (isTrap(error)) {
+        this.dead = true;
+        this.guest.phase = 'over';
+      }
+      return error;
+    } finally {
+      this.emitted.length = 0;
+      watch?.leave();
+      this.stats.busyMs += performance.now() - began;
+    }
+  }
+
+  /** The call succeeded: what it emitted enters the chain. */
+  private send(depth: number): void {
+    for (const draft of this.emitted) {
+      this.stats.rowsAppended += draft.length - draft.received;
+      this.stats.rowsEmitted += draft.received;
+      this.stats.rowsDiscarded += draft.discardedCount;
+      this.stats.rowsOut += draft.live;
+      if (draft.live === 0 && draft.source.delivery === 'events') continue;
+      this.context.enqueue(draft.finish(), depth + 1);
+    }
+  }
+
+  private passFailed(packet: Packet, error: GadgetError): Packet | undefined {
+    const keeps = this.policy === 'keep' || this.policy === 'bypass';
+    this.report({
+      hook: 'on-packet',
+      error,
+      source: packet.source.name,
+      packet: this.stats.packets,
+      rows: keeps ? 0 : packet.length,
+    });
+    return this.pass(packet, keeps);
+  }
+
+  private passWhenDead(packet: Packet): Packet | undefined {
+    return this.pass(packet, this.policy === 'bypass');
+  }
+
+  private pass(packet: Packet, passes: boolean): Packet | undefined {
+    if (passes) this.stats.rowsOut += packet.length;
+    else this.stats.rowsFailed += packet.length;
+    return passes ? packet : undefined;
+  }
+
+  private report(report: Omit<FailureReport, 'gadget' | 'policy'>): void {
+    this.stats.failures++;
+    this.context.report({ ...report, gadget: this.name, policy: this.policy });
+  }
+}

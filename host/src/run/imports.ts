@@ -1,0 +1,45 @@
+import { importsV1 } from '../versions/v1.ts';
+import type { Imports } from '../generated/index.ts';
+import type { FailurePolicy } from './options.ts';
+import type { Run } from './run.ts';
+
+/** What {@link createImports} takes. */
+export interface ImportsOptions {
+  /** Shown in logs, errors and stats; unique in the run. */
+  name: string;
+  /** Parameters by name. */
+  params?: Readonly<Record<string, string>>;
+  /** Default `discard`. */
+  onFailure?: FailurePolicy;
+}
+
+type Unversioned<T> = { [K in keyof T as K extends `${infer Name}@${string}` ? Name : never]: T[K] };
+
+/** Imports under the names jco writes with `--map` (versioned) and without (unversioned). */
+export type GadgetImports = Imports & Unversioned<Imports>;
+
+const occupants = new WeakMap<object, (exports: unknown) => void>();
+
+/**
+ * For hosts that transpile with jco themselves: the import object for one component, which takes the next place in
+ * the run's chain. Give what `instantiate` answers to {@link attach} before `run.start()`.
+ *
+ * Throws `E_USAGE` when the run has started.
+ */
+export function createImports(run: Run, options: ImportsOptions): GadgetImports {
+  const { guest, occupy } = run.reserve(options);
+  const versioned = importsV1(guest);
+  const both: Record<string, unknown> = { ...versioned };
+  for (const [name, value] of Object.entries(versioned)) both[name.slice(0, name.lastIndexOf('@'))] = value;
+  occupants.set(both, occupy);
+  return both as unknown as GadgetImports;
+}
+
+/**
+ * Tells the run which instance was made from these imports. Throws `E_NO_LIFECYCLE` when it is no gadget.
+ */
+export function attach(imports: GadgetImports, exports: unknown): void {
+  const occupy = occupants.get(imports);
+  if (occupy === undefined) throw new TypeError('attach takes what createImports answered');
+  occupy(exports);
+}

@@ -1,0 +1,66 @@
+import { open } from 'node:fs/promises';
+import { inspectComponent } from '../component/inspect.ts';
+import { instantiate } from '../component/instance.ts';
+import { checkGrants } from '../component/link.ts';
+import { transpileComponent } from '../component/transpile.ts';
+import { GadgetError, isGadgetError, messageOf } from '../errors.ts';
+import { type Limits, resolveLimits } from '../limits.ts';
+import { negotiate } from '../versions/negotiate.ts';
+
+/** What {@link loadComponent} takes. */
+export interface LoadOptions {
+  name: string;
+  grants: readonly string[];
+  providers: Readonly<Record<string, unknown>>;
+  cacheDir?: string | false | undefined;
+  onWarning?: (message: string) => void;
+}
+
+/** The bytes of a component; a file that is too large is not read. */
+export async function readComponent(
+  component: Uint8Array | string,
+  asked: Partial<Limits> | undefined,
+): Promise<Uint8Array> {
+  if (typeof component !== 'string') return component;
+  const { maxComponentBytes } = resolveLimits(asked);
+  try {
+    await using file = await open(component);
+    const { size } = await file.stat();
+    if (size > maxComponentBytes) {
+      const most = `${maxComponentBytes} bytes are the most (maxComponentBytes)`;
+      throw new GadgetError('E_TOO_LARGE', `${component} has ${size} bytes, ${most}`);
+    }
+    return await file.readFile();
+  } catch (error) {
+    if (isGadgetError(error)) throw error;
+    throw new GadgetError('E_GADGET_NOT_FOUND', `can't read ${component}: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+/**
+ * From bytes to an instance: inspected, negotiated, every import answered or refused, translated, instantiated. Gives the
+ * exports that this host calls, by interface: `lifecycle`, `handler`, `ticker`.
+ */
+export async function loadComponent(
+  bytes: Uint8Array,
+  imports: object,
+  options: LoadOptions,
+): Promise<Record<string, unknown>> {
+  try {
+    const info = inspectComponent(bytes, { maxComponentBytes: bytes.length });
+    const negotiated = negotiate(info.imports, info.exports);
+    const given: Record<string, unknown> = checkGrants(info, options.grants, options.providers);
+    for (const { need, offered } of negotiated.imports) given[need] = (imports as Record<string, unknown>)[offered];
+    const transpiled = await transpileComponent(bytes, info, options);
+    const exports = await instantiate(transpiled, given);
+    return Object.fromEntries(negotiated.exports.map((match) => [match.interface, exports[match.need]]));
+  } catch (error) {
+    throw isGadgetError(error) ? about(options.name, error) : error;
+  }
+}
+
+function about(gadget: string, error: GadgetError): GadgetError {
+  if (error.gadget !== undefined) return error;
+  const { code, blame, hint, details, cause } = error;
+  return new GadgetError(code, `${gadget}: ${error.message}`, { blame, hint, details, cause, gadget });
+}

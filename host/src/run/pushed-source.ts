@@ -1,0 +1,100 @@
+import type { DataSource } from '../data/data-source.ts';
+import { Packet } from '../data/packet.ts';
+import { packetOfRows } from '../data/packet-builder.ts';
+import { packetOfColumns } from '../data/packet-columns.ts';
+import type { ColumnInput } from '../data/packet-columns.ts';
+import { GadgetError, messageOf } from '../errors.ts';
+import type { Feed, FieldSpec, Source } from '../sources/source.ts';
+import type { PushedSource } from './options.ts';
+
+/** A row as an embedder gives it, keyed by field name; what is missing is unset. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The embedder's end of a source that it feeds itself. */
+export interface SourceInput {
+  /** The source with its fields, once the run has been made. */
+  readonly source: DataSource;
+  /**
+   * Sends rows. Resolves when the chain and the outputs have taken them; waiting for it is the back-pressure. Rejects
+   * with `E_SOURCE_ROW` when a value does not fit its field, with `E_USAGE` before start and after the end.
+   */
+  push(rows: readonly Row[]): Promise<void>;
+  /** Sends whole columns: typed arrays, arrays, or `{ends, data}` for text and bytes. All of one length. */
+  pushColumns(columns: Readonly<Record<string, ColumnInput>>): Promise<void>;
+  /** No more rows will come. When all sources have ended, the run does. */
+  end(): void;
+}
+
+/** A source whose rows come from calls. */
+export class PushSource implements Source, SourceInput {
+  readonly delivery: 'events' | 'snapshots';
+  private readonly fields: readonly FieldSpec[];
+  private readonly name: string;
+  private feed: Feed | undefined;
+  private known: DataSource | undefined;
+  private ended = false;
+  private finish: () => void = () => {};
+
+  constructor(name: string, options: PushedSource) {
+    this.name = name;
+    this.delivery = options.delivery ?? 'events';
+    this.fields = Array.isArray(options.schema)
+      ? options.schema
+      : Object.entries(options.schema).map(([field, kind]) => ({ name: field, kind }));
+  }
+
+  get source(): DataSource {
+    if (this.known === undefined) throw new GadgetError('E_USAGE', `${this.name} has no schema before run.start()`);
+    return this.known;
+  }
+
+  open(): Promise<readonly FieldSpec[]> {
+    return Promise.resolve(this.fields);
+  }
+
+  /** The run tells which source this is. */
+  attach(source: DataSource): void {
+    this.known = source;
+  }
+
+  run(feed: Feed): Promise<void> {
+    this.feed = feed;
+    if (this.ended || feed.signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.finish = resolve;
+      feed.signal.addEventListener('abort', () => this.end(), { once: true });
+    });
+  }
+
+  close(): Promise<void> {
+    this.end();
+    return Promise.resolve();
+  }
+
+  async push(rows: readonly Row[]): Promise<void> {
+    await this.send((source) => packetOfRows(source, rows));
+  }
+
+  async pushColumns(columns: Readonly<Record<string, ColumnInput>>): Promise<void> {
+    await this.send((source) => packetOfColumns(source, columns));
+  }
+
+  end(): void {
+    this.ended = true;
+    this.finish();
+  }
+
+  private async send(make: (source: DataSource) => Packet): Promise<void> {
+    if (this.feed === undefined || this.ended) {
+      const why = this.ended ? 'has ended' : 'does not run yet';
+      throw new GadgetError('E_USAGE', `${this.name} ${why}`, { hint: 'push after run.start() and before end()' });
+    }
+    let packet: Packet;
+    try {
+      packet = make(this.feed.source);
+    } catch (error) {
+      throw new GadgetError('E_SOURCE_ROW', `${this.name}: ${messageOf(error)}`, { cause: error });
+    }
+    await this.feed.push(packet);
+  }
+}

@@ -1,0 +1,317 @@
+import { Guest } from '../api/guest.ts';
+import type { DataSource } from '../data/data-source.ts';
+import type { Packet } from '../data/packet.ts';
+import { Registry } from '../data/registry.ts';
+import { GadgetError, isGadgetError, messageOf } from '../errors.ts';
+import { type Limits, resolveLimits } from '../limits.ts';
+import { iterableOutput, type PacketIterable } from '../outputs/iterable.ts';
+import type { Source, SourceProblem } from '../sources/source.ts';
+import { Chain } from './chain.ts';
+import { Gadget } from './gadget.ts';
+import { guestServices } from './guest-services.ts';
+import { hooksOf } from './hooks.ts';
+import { Lane } from './lane.ts';
+import { createLog, type Log } from './log.ts';
+import type { FailureReport, GadgetSpec, Platform, RunOptions } from './options.ts';
+import { OutputSet } from './output-set.ts';
+import { systemPlatform } from './platform.ts';
+import { PushSource, type SourceInput } from './pushed-source.ts';
+import { declareSource } from './schema.ts';
+import type { RunStats } from './stats.ts';
+import { Timers } from './timers.ts';
+
+/** How a run ended. */
+export interface RunResult {
+  /** What ended it early, or the first failure of a gadget; nothing when all went well. */
+  failure: GadgetError | undefined;
+  /** Failed calls of all gadgets. */
+  failures: number;
+  stats: RunStats;
+}
+
+type State = 'made' | 'starting' | 'running' | 'ending' | 'ended';
+
+/** A chain of gadgets with its sources and outputs, from init to stop. Made by `createRun`. */
+export class Run {
+  /** Resolves when the run has ended, whatever the reason; never rejects. */
+  readonly done: Promise<RunResult>;
+  private readonly registry = new Registry();
+  private readonly limits: Readonly<Limits>;
+  private readonly options: RunOptions;
+  private readonly platform: Platform;
+  private readonly chain: Chain;
+  private readonly lane = new Lane();
+  private readonly timers: Timers;
+  private readonly outputs: OutputSet;
+  private readonly sources: Map<string, Source>;
+  private readonly abort = new AbortController();
+  private readonly log: Log;
+  private state: State = 'made';
+  private failure: GadgetError | undefined;
+  private failures = 0;
+  private resolveDone: (result: RunResult) => void = () => {};
+  private starting: Promise<void> | undefined;
+  private ending: Promise<RunResult> | undefined;
+
+  /** Use `createRun`, which also loads the components. */
+  constructor(options: RunOptions) {
+    this.options = options;
+    this.limits = resolveLimits(options.limits);
+    this.platform = options.platform ?? systemPlatform();
+    this.log = createLog(options);
+    this.outputs = new OutputSet(options.outputs ?? []);
+    this.chain = new Chain(this.limits.maxPacketRows, (packet) => this.outputs.deliver(packet));
+    this.timers = new Timers(this.platform, (gadget, timer) => this.tick(gadget, timer));
+    this.sources = new Map(
+      Object.entries(options.sources ?? {}).map(([name, source]) => [
+        name,
+        'schema' in source ? new PushSource(name, source) : source,
+      ]),
+    );
+    this.done = new Promise((resolve) => (this.resolveDone = resolve));
+  }
+
+  /** Counts so far. */
+  get stats(): RunStats {
+    return { gadgets: this.chain.gadgets.map((gadget) => gadget.snapshot()), sources: this.chain.sourceStats() };
+  }
+
+  /** The data sources, with their fields; complete once started. */
+  get dataSources(): readonly DataSource[] {
+    return [...this.registry];
+  }
+
+  /** The end to push rows into, of a source that was given as a schema. Throws `E_SOURCE_UNKNOWN`. */
+  source(name: string): SourceInput {
+    const source = this.sources.get(name);
+    if (source instanceof PushSource) return source;
+    const why = source === undefined ? 'there is no source' : 'rows are not pushed into source';
+    throw new GadgetError('E_SOURCE_UNKNOWN', `${why} ${name}`, {
+      hint: 'give it to createRun as sources: { name: { schema } }',
+    });
+  }
+
+  /**
+   * Packets of a source as they leave the chain. Ask before start. While nobody takes them the run waits: this is the
+   * back-pressure. Leaving the loop gives up the output, the run goes on.
+   */
+  output(name: string): PacketIterable {
+    if (this.state !== 'made') throw new GadgetError('E_USAGE', 'ask for outputs before run.start()');
+    const output = iterableOutput({ source: name });
+    this.outputs.add(output);
+    return output;
+  }
+
+  /** @internal A place at the end of the chain; the gadget's exports come with {@link occupy}. */
+  reserve(spec: GadgetSpec & { name: string }): { guest: Guest; occupy: (exports: unknown) => Gadget } {
+    if (this.state !== 'made') throw new GadgetError('E_USAGE', 'gadgets are added before run.start()');
+    const place = this.reserved.push(spec.name) - 1;
+    let gadget: Gadget | undefined;
+    const services = guestServices({
+      name: spec.name,
+      params: new Map(Object.entries({ ...this.options.params, ...spec.params })),
+      registry: this.registry,
+      limits: this.limits,
+      platform: this.platform,
+      log: this.log,
+      emit: (draft) => gadget!.emit(draft),
+      startTimer: (id, ms) => this.timers.add(gadget!, id, ms),
+      stopTimer: (id) => this.timers.cancel(gadget!, id),
+    });
+    const guest = new Guest(spec.name, place, services);
+    const occupy = (exports: unknown): Gadget => {
+      gadget = new Gadget(guest, hooksOf(exports, spec.name), spec.onFailure ?? 'discard', {
+        maxQueuedPackets: this.limits.maxQueuedPackets,
+        maxEmitDepth: this.limits.maxEmitDepth,
+        maxLogBytes: this.limits.maxLogBytes,
+        queued: () => this.chain.queued,
+        enqueue: (packet, depth) => this.chain.enqueue(packet, depth),
+        report: (report) => this.report(report),
+        watch: this.options.watch,
+      });
+      this.chain.gadgets[place] = gadget;
+      return gadget;
+    };
+    return { guest, occupy };
+  }
+
+  private readonly reserved: string[] = [];
+
+  /**
+   * Opens the sources, initialises and starts every gadget in order, and lets rows flow. Resolves when they do; rejects
+   * with the failure when a source can't be opened or an init or start fails, and then everything has been closed.
+   */
+  start(): Promise<void> {
+    this.starting ??= this.begin();
+    return this.starting;
+  }
+
+  private async begin(): Promise<void> {
+    if (this.state !== 'made') throw new GadgetError('E_USAGE', 'a run starts once');
+    const missing = this.reserved.find((_, place) => this.chain.gadgets[place] === undefined);
+    if (missing !== undefined) {
+      throw new GadgetError('E_USAGE', `${missing} has a place in the chain but no exports`, {
+        hint: 'give the instance to run.attach(imports, exports) before run.start()',
+      });
+    }
+    this.state = 'starting';
+    if (this.options.signal?.aborted === true) this.abort.abort();
+    this.options.signal?.addEventListener('abort', () => void this.close(), { once: true });
+    try {
+      await this.openSources();
+      if (this.abort.signal.aborted) return;
+      for (const gadget of this.chain.gadgets) gadget.init('run');
+      this.outputs.choose(this.registry);
+      for (const gadget of this.chain.gadgets) gadget.start();
+    } catch (error) {
+      this.fail(error);
+      await this.finish();
+      throw this.failure;
+    }
+    this.state = 'running';
+    await this.lane.run(() => this.chain.drain()).catch((error: unknown) => this.stopRun(error));
+    this.timers.start();
+    void this.flow();
+  }
+
+  /** Ends the run: sources end, what is on its way passes, gadgets stop, outputs close. Any number of times. */
+  async close(): Promise<RunResult> {
+    this.abort.abort();
+    // Who waits for the end takes no more packets: nobody may wait for that one.
+    this.outputs.release();
+    await this.starting?.catch(nothing);
+    return this.finish();
+  }
+
+  /** Runs until all sources have ended; without sources, while there are timers. */
+  private async flow(): Promise<void> {
+    const { timeoutMs } = this.options;
+    const timer = timeoutMs === undefined ? undefined : setTimeout(() => void this.close(), timeoutMs);
+    const flows = [...this.sources].map(async ([name, source]) => {
+      const declared = this.registry.get(name)!;
+      try {
+        await source.run({
+          source: declared,
+          signal: this.abort.signal,
+          maxRows: declared.delivery === 'snapshots' ? this.limits.maxSnapshotRows : this.limits.maxPacketRows,
+          push: (packet) => this.push(packet),
+          report: (problem) => this.problem(name, problem),
+        });
+      } catch (error) {
+        this.stopRun(error);
+      }
+    });
+    await Promise.all(flows);
+    if (flows.length === 0 && this.timers.size > 0) await aborted(this.abort.signal);
+    clearTimeout(timer);
+    await this.finish();
+  }
+
+  private async openSources(): Promise<void> {
+    const specs = await Promise.all(
+      [...this.sources].map(async ([name, source]) => ({
+        name,
+        source,
+        fields: await source.open(this.abort.signal),
+      })),
+    );
+    for (const { name, source, fields } of specs) {
+      const declared = declareSource(this.registry, name, source.delivery, fields, this.limits);
+      if (source instanceof PushSource) source.attach(declared);
+    }
+  }
+
+  private push(packet: Packet): Promise<void> {
+    const { maxSnapshotRows } = this.limits;
+    if (packet.source.delivery === 'snapshots' && packet.length > maxSnapshotRows) {
+      const rows = `${packet.length} rows in one snapshot of ${packet.source.name}`;
+      throw new GadgetError('E_LIMIT', `${rows}, ${maxSnapshotRows} are the most (maxSnapshotRows)`, { blame: 'user' });
+    }
+    return this.lane.run(async () => {
+      if (packet.length === 0 && packet.source.delivery === 'events') return;
+      this.chain.enqueue(packet, 0);
+      await this.chain.drain();
+    });
+  }
+
+  private async tick(gadget: Gadget, timer: number): Promise<void> {
+    await this.lane
+      .run(async () => {
+        gadget.tick(timer);
+        await this.chain.drain();
+      })
+      .catch((error: unknown) => this.stopRun(error));
+  }
+
+  private problem(name: string, problem: SourceProblem): void {
+    const stats = this.chain.statsOf({ name });
+    if (problem.kind === 'malformed') stats.malformed += problem.count;
+    else if (problem.kind === 'wrong-type') stats.wrongType += problem.count;
+    else if (problem.kind === 'unknown-field') stats.unknownField += problem.count;
+    else stats.lost += problem.count;
+    if (problem.message !== '') this.log.host('warn', `${name}: ${problem.message}`);
+  }
+
+  private report(report: FailureReport): void {
+    this.failures++;
+    this.failure ??= report.error;
+    try {
+      this.options.onFailure?.(report);
+    } catch (error) {
+      this.stopRun(new GadgetError('E_EMBEDDER', `onFailure threw: ${messageOf(error)}`, { cause: error }));
+    }
+    if (report.policy === 'stop-run' && report.hook !== 'stop') this.abort.abort();
+  }
+
+  /** Something outside the gadgets failed: no more rows, but what can be finished is. */
+  private stopRun(error: unknown): void {
+    this.fail(error);
+    this.abort.abort();
+  }
+
+  private fail(error: unknown): void {
+    this.failure ??= isGadgetError(error)
+      ? error
+      : new GadgetError('E_INTERNAL', messageOf(error), { cause: error, hint: 'please report this' });
+  }
+
+  private finish(): Promise<RunResult> {
+    this.ending ??= this.end();
+    return this.ending;
+  }
+
+  private async end(): Promise<RunResult> {
+    this.state = 'ending';
+    this.abort.abort();
+    this.timers.stop();
+    await this.lane.run(async () => {
+      await this.stopGadgets();
+      await this.outputs.close().catch((error: unknown) => this.fail(error));
+    });
+    for (const source of this.sources.values()) {
+      await source.close().catch((error: unknown) => this.fail(error));
+    }
+    this.state = 'ended';
+    const result = { failure: this.failure, failures: this.failures, stats: this.stats };
+    this.resolveDone(result);
+    return result;
+  }
+
+  /** Upstream first; what one emits reaches those behind it before their own stop. */
+  private async stopGadgets(): Promise<void> {
+    for (const gadget of this.chain.gadgets) {
+      gadget.stop();
+      await this.chain.drain().catch((error: unknown) => {
+        this.fail(error);
+        this.chain.clear();
+      });
+    }
+  }
+}
+
+function nothing(): void {}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}

@@ -1,0 +1,36 @@
+import type { DataSource, Delivery } from '../data/data-source.ts';
+import { isKind } from '../data/kind.ts';
+import type { Registry } from '../data/registry.ts';
+import { GadgetError } from '../errors.ts';
+import type { Limits } from '../limits.ts';
+import type { FieldSpec } from '../sources/source.ts';
+
+/** Makes one of the host's data sources; throws `E_SCHEMA` when a name or cap does not hold. */
+export function declareSource(
+  registry: Registry,
+  name: string,
+  delivery: Delivery,
+  fields: readonly FieldSpec[],
+  limits: Readonly<Limits>,
+): DataSource {
+  const refuse = (why: string): never => {
+    throw new GadgetError('E_SCHEMA', `source ${name}: ${why}`);
+  };
+  if (name === '') refuse('the name is empty');
+  if (Buffer.byteLength(name) > limits.maxNameBytes) refuse(`the name is longer than ${limits.maxNameBytes} bytes`);
+  if (registry.get(name) !== undefined) refuse('there is one of this name already');
+  if (registry.size >= limits.maxSources) refuse(`${limits.maxSources} sources are the most (maxSources)`);
+  if (fields.length > limits.maxFields) refuse(`${limits.maxFields} fields are the most (maxFields)`);
+  const source = registry.create(name, delivery);
+  for (const field of fields) {
+    if (!isKind(field.kind)) refuse(`${field.name}: there is no kind ${String(field.kind)}`);
+    if (field.name === '') refuse('a field name is empty');
+    if (Buffer.byteLength(field.name) > limits.maxNameBytes) {
+      refuse(`a field name is longer than ${limits.maxNameBytes} bytes`);
+    }
+    const conflict = source.conflict(field.name);
+    if (conflict !== undefined) refuse(conflict);
+    source.addField(field.name, field.kind, field);
+  }
+  return source;
+}

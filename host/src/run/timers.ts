@@ -1,0 +1,81 @@
+import type { Gadget } from './gadget.ts';
+import type { Platform } from './options.ts';
+
+/** Runs a tick when the chain is free; ticks of one timer that wait are one. */
+export type Tick = (gadget: Gadget, timer: number) => Promise<void>;
+
+/** The timers of all gadgets. They are made in any phase and begin to run with {@link start}. */
+export class Timers {
+  private readonly platform: Platform;
+  private readonly tick: Tick;
+  private readonly intervals = new Map<string, { gadget: Gadget; id: number; ms: number }>();
+  private readonly takeBack = new Map<string, () => void>();
+  private running = false;
+
+  constructor(platform: Platform, tick: Tick) {
+    this.platform = platform;
+    this.tick = tick;
+  }
+
+  get size(): number {
+    return this.intervals.size;
+  }
+
+  add(gadget: Gadget, id: number, ms: number): void {
+    const key = keyOf(gadget, id);
+    this.intervals.set(key, { gadget, id, ms });
+    if (this.running) this.schedule(key, this.now() + ms);
+  }
+
+  cancel(gadget: Gadget, id: number): void {
+    const key = keyOf(gadget, id);
+    this.intervals.delete(key);
+    this.takeBack.get(key)?.();
+    this.takeBack.delete(key);
+  }
+
+  start(): void {
+    this.running = true;
+    const now = this.now();
+    for (const [key, { ms }] of this.intervals) this.schedule(key, now + ms);
+  }
+
+  stop(): void {
+    this.running = false;
+    for (const takeBack of this.takeBack.values()) takeBack();
+    this.takeBack.clear();
+    this.intervals.clear();
+  }
+
+  private schedule(key: string, dueMs: number): void {
+    const wait = Math.max(0, dueMs - this.now());
+    // setTimeout takes 31 bits of milliseconds; a longer interval waits in steps.
+    const step = Math.min(wait, 0x7fff_ffff);
+    this.takeBack.set(
+      key,
+      this.platform.setTimer(Math.ceil(step), () => {
+        if (step < wait) this.schedule(key, dueMs);
+        else void this.due(key, dueMs);
+      }),
+    );
+  }
+
+  /** The next tick is one interval after this one was due, or from now if that has passed: late ticks merge. */
+  private async due(key: string, dueMs: number): Promise<void> {
+    const timer = this.intervals.get(key);
+    if (timer === undefined) return;
+    await this.tick(timer.gadget, timer.id);
+    if (!this.running || this.intervals.get(key) !== timer || timer.gadget.dead) return;
+    const now = this.now();
+    const next = dueMs + timer.ms;
+    this.schedule(key, next > now ? next : now);
+  }
+
+  private now(): number {
+    return Number(this.platform.monotonicNs()) / 1e6;
+  }
+}
+
+function keyOf(gadget: Gadget, id: number): string {
+  return `${gadget.guest.place}:${id}`;
+}

@@ -1,0 +1,59 @@
+import * as clock from '../api/clock.ts';
+import * as datasource from '../api/datasource.ts';
+import { Field } from '../api/field.ts';
+import type { Guest } from '../api/guest.ts';
+import * as handles from '../api/handles.ts';
+import * as logging from '../api/logging.ts';
+import * as packet from '../api/packet.ts';
+import * as params from '../api/params.ts';
+import * as random from '../api/random.ts';
+import * as timer from '../api/timer.ts';
+import type { Imports } from '../generated/index.ts';
+
+/** `gadget:api` 1.x: which function answers which name. Nothing is decided here. */
+export function importsV1(guest: Guest): Imports {
+  return {
+    'gadget:api/types@1.0.0': {},
+    'gadget:api/logging@1.0.0': {
+      log: (level, message) => logging.log(guest, level, message),
+      enabled: (level) => logging.enabled(guest, level),
+    },
+    'gadget:api/packet@1.0.0': {
+      Packet: bound(packet.Packet, { emit: (made: packet.Packet) => packet.emit(guest, made) }),
+    },
+    'gadget:api/field@1.0.0': { Field: bound(Field, {}) },
+    'gadget:api/datasource@1.0.0': {
+      DataSource: bound(datasource.DataSource, {
+        create: (name: string, delivery: 'events' | 'snapshots') => datasource.create(guest, name, delivery),
+        open: (name: string) => datasource.open(guest, name),
+        names: () => datasource.names(guest),
+      }),
+    },
+    'gadget:api/params@1.0.0': {
+      get: (key) => params.get(guest, key),
+      all: () => params.all(guest),
+    },
+    'gadget:api/clock@1.0.0': {
+      wall: () => clock.wall(guest),
+      monotonic: () => clock.monotonic(guest),
+    },
+    'gadget:api/random@1.0.0': { seed: () => random.seed(guest) },
+    'gadget:api/timer@1.0.0': {
+      every: (milliseconds) => timer.every(guest, milliseconds),
+      cancel: (id) => timer.cancel(guest, id),
+    },
+    'gadget:api/handles@1.0.0': { usage: () => handles.usage(guest) },
+  } as Imports;
+}
+
+/**
+ * A resource class as one gadget sees it: static functions know who calls, `instanceof` and methods are those of the
+ * real class. Guests can't construct it.
+ */
+function bound(resource: { prototype: object; name: string }, statics: Record<string, unknown>): unknown {
+  const Bound = function (): never {
+    throw new TypeError(`${resource.name} has no public constructor`);
+  };
+  Bound.prototype = resource.prototype;
+  return Object.assign(Bound, statics);
+}
