@@ -211,6 +211,13 @@ export declare class Field {
    */
   setBytes(packet: Packet, row: number, value: Uint8Array): void;
   /**
+   * Whether each row has a value: exactly `packet.len` answers in order of rows, discarded rows included. For every
+   * kind, `other` included. A column of values cannot tell: there, what is unset reads as 0 or empty.
+   *
+   * Fails with `expired`; with `wrong-source`.
+   */
+  columnIsSet(packet: Packet): Array<boolean>;
+  /**
    * The whole column as signed 32-bit numbers: exactly `packet.len` values in order of rows, discarded rows
    * included; 0 where unset. Empty for a packet without rows. The caller owns the copy.
    *

@@ -92,6 +92,7 @@ export const offer: readonly OfferedInterface[] = [
       { name: '[method]field.set-f64', since: '1.0.0' },
       { name: '[method]field.set-text', since: '1.0.0' },
       { name: '[method]field.set-bytes', since: '1.0.0' },
+      { name: '[method]field.column-is-set', since: '1.0.0' },
       { name: '[method]field.column-s32', since: '1.0.0' },
       { name: '[method]field.column-u32', since: '1.0.0' },
       { name: '[method]field.column-s64', since: '1.0.0' },
