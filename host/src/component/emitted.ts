@@ -1,0 +1,48 @@
+import vm from 'node:vm';
+import { GadgetError } from '../errors.ts';
+import type { CoreInstance, CoreModule } from './webassembly.ts';
+
+/**
+ * Turns the module that jco writes into a script whose value is its `instantiate`. A script can be run from the very
+ * text whose hash was checked, stays collectable, and needs no file; a module offers none of that.
+ */
+export function toScript(emitted: string): string {
+  let text = emitted.replace(/^export (?=(?:async )?function |const |let |class )/gm, '');
+  if (/^(?:export|import)\b/m.test(text) || !/^function instantiate\(/m.test(text)) {
+    throw new GadgetError('E_TRANSPILE', 'the JavaScript made from the component does not look as expected', {
+      blame: 'host',
+      hint: 'Please report this, with the component.',
+    });
+  }
+  text = withoutTracing(text);
+  return `(function () { "use strict";\n${text}\nreturn instantiate; })`;
+}
+
+/**
+ * The generated code asks the environment at every step whether to trace; that alone is half of a call's cost, as
+ * reading `process.env` leaves JavaScript. Without the question there is no tracing, and with text other than
+ * expected there is only the cost.
+ */
+function withoutTracing(text: string): string {
+  return text.replace('if (!globalThis?.process?.env?.JCO_DEBUG) { return; }', 'return;');
+}
+
+/** What jco's `instantiate` takes: how to get a core module, the imports, and how to instantiate core modules. */
+export type EmittedInstantiate = (
+  getCoreModule: (name: string) => CoreModule,
+  imports: Record<string, unknown>,
+  instantiateCore?: InstantiateCore,
+) => Record<string, unknown>;
+
+/** Instantiates one core module of the component; the place where its imports can be replaced. */
+export type InstantiateCore = (
+  module: CoreModule,
+  imports: Record<string, Record<string, unknown>>,
+) => CoreInstance;
+
+/** Compiles the script. Its functions are compiled when they are first called. */
+export function loadScript(source: string, name: string): EmittedInstantiate {
+  const script = new vm.Script(source, { filename: name });
+  const outer = script.runInThisContext() as () => EmittedInstantiate;
+  return outer();
+}

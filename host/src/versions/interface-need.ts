@@ -1,0 +1,14 @@
+/** An interface as a component imports or exports it. */
+export interface InterfaceNeed {
+  /** `gadget:api/field@1.0.0` */
+  readonly name: string;
+  /** `gadget:api` */
+  readonly package: string;
+  /** `field` */
+  readonly interface: string;
+  readonly version: string | undefined;
+  /** `log`, `[method]field.get-u32` */
+  readonly functions: readonly string[];
+  /** Those it declares. */
+  readonly resources: readonly string[];
+}
