@@ -85,7 +85,7 @@ async function runChild(folder: string): Promise<void> {
 
 async function readOutput(folder: string): Promise<TranspilerOutput> {
   const output: TranspilerOutput = { source: '', coreModules: new Map() };
-  for (const name of (await readdir(folder)).sort()) {
+  for (const name of (await readdir(folder)).toSorted()) {
     const content = await readFile(path.join(folder, name));
     if (name.endsWith('.js')) output.source = content.toString('utf8');
     else if (name.endsWith('.wasm')) output.coreModules.set(name, content);

@@ -1,4 +1,4 @@
-import { ByteReader } from './binary.ts';
+import type { ByteReader } from './binary.ts';
 import { readCanon } from './canon.ts';
 import { readCoreModule } from './core-module.ts';
 import type { CoreModuleInfo } from './core-module.ts';
