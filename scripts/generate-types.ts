@@ -5,6 +5,7 @@ import * as prettier from 'prettier';
 import { offerOf } from './wit/offer.ts';
 import { parseWit } from './wit/parse.ts';
 import { readWit } from './wit/read.ts';
+import { shapesModule, shapesOf } from './wit/shapes.ts';
 import { indexModule, moduleName, offerModule, typesModule } from './wit/typescript.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -32,6 +33,7 @@ export async function generate(): Promise<Map<string, string>> {
   const files = new Map([...modules].map(([name, text]) => [`${name}.ts`, text]));
   files.set('index.ts', indexModule(offer, modules, required));
   files.set('offer.ts', offerModule(offer));
+  files.set('shapes.ts', shapesModule(await shapesOf(witFolder, worlds)));
   for (const [name, text] of files) files.set(name, await format(name, text));
   return files;
 }

@@ -11,4 +11,6 @@ export interface InterfaceNeed {
   readonly functions: readonly string[];
   /** Those it declares. */
   readonly resources: readonly string[];
+  /** The type of each function as one line of text; unknown: not compared. */
+  readonly shapes?: ReadonlyMap<string, string>;
 }

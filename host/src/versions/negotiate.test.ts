@@ -207,3 +207,42 @@ it('answers everything that it offers', () => {
   expect(exports.map((match) => match.interface).toSorted()).toEqual(['handler', 'lifecycle', 'ticker']);
   expect(uncalled).toEqual([]);
 });
+
+describe('types of functions', () => {
+  const shaped = (name: string, shapes: Record<string, string>): InterfaceNeed => ({
+    ...need(name, Object.keys(shapes)),
+    shapes: new Map(Object.entries(shapes)),
+  });
+  const known = {
+    'gadget:api/logging@1.2.0': { log: '(level: u8, message: string)' },
+    'gadget:api/handler@1.2.0': { 'on-packet': '(packet: own<packet>) -> u32' },
+  };
+  const check = (imported: string, exported: string): unknown =>
+    negotiate(
+      [shaped('gadget:api/logging@1.0.0', { log: imported })],
+      [lifecycle, shaped('gadget:api/handler@1.0.0', { 'on-packet': exported })],
+      host,
+      known,
+    );
+
+  it('must be those of the interface, whatever resources are called', () => {
+    expect(check('(level: u8, message: string)', '(packet: own<import-type-packet>) -> u32')).toBeDefined();
+    for (const other of [
+      '(level: u8, message: u32)',
+      '(level: u8)',
+      '(level: u8, message: string) -> u32',
+      '()',
+    ]) {
+      expect(refusal(() => check(other, '(packet: own<packet>) -> u32'))).toMatchObject({
+        code: 'E_INTERFACE_MISMATCH',
+        details: { function: 'log', component: other, host: '(level: u8, message: string)' },
+      });
+    }
+    expect(
+      refusal(() => check('(level: u8, message: string)', '(packet: borrow<packet>) -> u32')),
+    ).toMatchObject({
+      code: 'E_INTERFACE_MISMATCH',
+      details: { function: 'on-packet' },
+    });
+  });
+});

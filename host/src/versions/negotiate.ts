@@ -6,6 +6,8 @@ import { didYouMean } from '../suggest.ts';
 import { capital, factsOf, refuse, tooNew, unknownInterface } from './api-refusal.ts';
 import type { InterfaceNeed } from './interface-need.ts';
 import { newestOf } from './newest.ts';
+import { checkShapes, knownShapes } from './shape-check.ts';
+import type { Shapes } from './shape-check.ts';
 
 export type { InterfaceNeed } from './interface-need.ts';
 
@@ -30,7 +32,7 @@ export interface Negotiated {
 /**
  * Decides which of the host's interfaces answers which of the component's. The rule is wasmtime's: the same version,
  * else the newest of the same track: 1.x, 0.2.x; 0.0.x and pre-releases match only themselves. A component made for a
- * newer minor runs if everything that it uses is there. Packages that are not in the offer are not looked at.
+ * newer minor runs if everything that it uses is there, with the same types. Packages that are not in the offer are not looked at.
  *
  * @throws GadgetError E_API_TOO_NEW, E_API_TOO_OLD, E_API_PRERELEASE, E_IMPORT_MISSING, E_NO_LIFECYCLE,
  * E_INTERFACE_MISMATCH
@@ -39,6 +41,7 @@ export function negotiate(
   imports: readonly InterfaceNeed[],
   exports: readonly InterfaceNeed[],
   offer: readonly OfferedInterface[] = offered,
+  shapes: Shapes = knownShapes,
 ): Negotiated {
   const packages = new Set(offer.map((each) => each.package));
   const answers = imports
@@ -48,6 +51,10 @@ export function negotiate(
     exports.filter((need) => packages.has(need.package)),
     offer,
   );
+  const needs = new Map([...imports, ...exports].map((need) => [need.name, need]));
+  for (const match of [...answers, ...called.exports]) {
+    checkShapes(needs.get(match.need) as InterfaceNeed, match.offered, shapes);
+  }
   return { imports: answers, ...called };
 }
 

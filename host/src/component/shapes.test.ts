@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { emptyGadget, wat } from '../../../test/support/components.ts';
+import { negotiate } from '../versions/negotiate.ts';
+import { inspectComponent } from './inspect.ts';
+
+it('a gadget of QuickJS has the types that this host expects', async () => {
+  const info = inspectComponent(await emptyGadget());
+  const { imports, exports } = negotiate(info.imports, info.exports);
+  expect(imports).toHaveLength(info.imports.length);
+  expect(exports.map((match) => match.interface).toSorted()).toEqual(['handler', 'lifecycle']);
+});
+
+it('a component with other types under the same names is refused', async () => {
+  const info = inspectComponent(
+    await wat(`(component (import "gadget:api/logging@1.0.0"
+      (instance (export "log" (func (param "level" u32) (param "message" string))))))`),
+  );
+  const lifecycle = inspectComponent(await emptyGadget()).exports;
+  expect(() => negotiate(info.imports, lifecycle)).toThrow(
+    expect.objectContaining({ code: 'E_INTERFACE_MISMATCH' }),
+  );
+});
