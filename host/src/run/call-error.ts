@@ -8,17 +8,25 @@ import { GadgetError, messageOf } from '../errors.ts';
 export function callError(gadget: string, hook: string, thrown: unknown, maxBytes: number): GadgetError {
   if (typeof thrown === 'object' && thrown !== null && Object.hasOwn(thrown, 'payload')) {
     const { payload } = thrown as { payload: unknown };
-    return new GadgetError('E_GADGET_ERROR', `${gadget} failed in ${hook}: ${cut(wordsOf(payload), maxBytes)}`, {
-      gadget,
-      details: { hook, error: payload },
-    });
+    return new GadgetError(
+      'E_GADGET_ERROR',
+      `${gadget} failed in ${hook}: ${cut(wordsOf(payload), maxBytes)}`,
+      {
+        gadget,
+        details: { hook, error: payload },
+      },
+    );
   }
-  return new GadgetError('E_GADGET_TRAP', `${gadget} trapped in ${hook}: ${cut(messageOf(thrown), maxBytes)}`, {
-    gadget,
-    cause: thrown,
-    hint: 'it is not called again in this run; the trap is a fault in the gadget, tell its author',
-    details: { hook },
-  });
+  return new GadgetError(
+    'E_GADGET_TRAP',
+    `${gadget} trapped in ${hook}: ${cut(messageOf(thrown), maxBytes)}`,
+    {
+      gadget,
+      cause: thrown,
+      hint: 'it is not called again in this run; the trap is a fault in the gadget, tell its author',
+      details: { hook },
+    },
+  );
 }
 
 /** Whether the instance may be called again. */

@@ -18,16 +18,24 @@ export async function createRun(options: RunOptions): Promise<Run> {
   const names = new Set<string>();
   for (const { name } of specs) {
     if (names.has(name)) {
-      throw new GadgetError('E_USAGE', `two gadgets are called ${name}`, { hint: 'give one of them another name' });
+      throw new GadgetError('E_USAGE', `two gadgets are called ${name}`, {
+        hint: 'give one of them another name',
+      });
     }
     names.add(name);
   }
+  const onWarning = (message: string): void => options.onLog?.({ gadget: undefined, level: 'warn', message });
   // In order: each takes its place in the chain.
-  for (const spec of specs) await load(run, spec, options);
+  for (const spec of specs) await load(run, spec, options, onWarning);
   return run;
 }
 
-async function load(run: Run, spec: GadgetSpec & { name: string }, options: RunOptions): Promise<void> {
+async function load(
+  run: Run,
+  spec: GadgetSpec & { name: string },
+  options: RunOptions,
+  onWarning: (message: string) => void,
+): Promise<void> {
   const { guest, occupy } = run.reserve(spec);
   if (spec.instantiate !== undefined) {
     occupy(await spec.instantiate({ ...importsV1(guest) }));
@@ -42,13 +50,14 @@ async function load(run: Run, spec: GadgetSpec & { name: string }, options: RunO
     grants: options.grants ?? [],
     providers: options.providers ?? {},
     cacheDir: options.cacheDir,
-    onWarning: (message) => options.onLog?.({ gadget: undefined, level: 'warn', message }),
+    onWarning,
   });
   occupy(instance);
 }
 
 function named(spec: GadgetSpec): GadgetSpec & { name: string } {
   if (spec.name !== undefined) return { ...spec, name: spec.name };
-  if (typeof spec.component === 'string') return { ...spec, name: basename(spec.component).replace(/\.wasm$/, '') };
+  if (typeof spec.component === 'string')
+    return { ...spec, name: basename(spec.component).replace(/\.wasm$/, '') };
   throw new GadgetError('E_USAGE', 'a gadget that is not a file needs a name');
 }

@@ -120,7 +120,10 @@ export class Gadget {
       throw fail('limit-exceeded', `${maxQueuedPackets} waiting packets are the most (maxQueuedPackets)`);
     }
     if (this.depth >= maxEmitDepth) {
-      throw fail('limit-exceeded', `${maxEmitDepth} packets caused one another (maxEmitDepth): do gadgets feed each other?`);
+      throw fail(
+        'limit-exceeded',
+        `${maxEmitDepth} packets caused one another (maxEmitDepth): do gadgets feed each other?`,
+      );
     }
     this.emitted.push(draft);
   }

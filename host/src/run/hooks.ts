@@ -42,7 +42,9 @@ export function hooksOf(exports: unknown, gadget: string): Hooks {
 function interfaceOf(exports: unknown, name: string): Functions | undefined {
   if (typeof exports !== 'object' || exports === null) return undefined;
   const all = exports as Record<string, unknown>;
-  const long = Object.keys(all).find((key) => key === `gadget:api/${name}` || key.startsWith(`gadget:api/${name}@`));
+  const long = Object.keys(all).find(
+    (key) => key === `gadget:api/${name}` || key.startsWith(`gadget:api/${name}@`),
+  );
   const found = all[long ?? name];
   return typeof found === 'object' && found !== null ? (found as Functions) : undefined;
 }

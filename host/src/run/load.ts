@@ -33,7 +33,9 @@ export async function readComponent(
     return await file.readFile();
   } catch (error) {
     if (isGadgetError(error)) throw error;
-    throw new GadgetError('E_GADGET_NOT_FOUND', `can't read ${component}: ${messageOf(error)}`, { cause: error });
+    throw new GadgetError('E_GADGET_NOT_FOUND', `can't read ${component}: ${messageOf(error)}`, {
+      cause: error,
+    });
   }
 }
 
@@ -50,7 +52,8 @@ export async function loadComponent(
     const info = inspectComponent(bytes, { maxComponentBytes: bytes.length });
     const negotiated = negotiate(info.imports, info.exports);
     const given: Record<string, unknown> = checkGrants(info, options.grants, options.providers);
-    for (const { need, offered } of negotiated.imports) given[need] = (imports as Record<string, unknown>)[offered];
+    for (const { need, offered } of negotiated.imports)
+      given[need] = (imports as Record<string, unknown>)[offered];
     const transpiled = await transpileComponent(bytes, info, options);
     const exports = await instantiate(transpiled, given);
     return Object.fromEntries(negotiated.exports.map((match) => [match.interface, exports[match.need]]));

@@ -13,7 +13,8 @@ export interface Log {
 export function createLog(options: { onLog?: (record: LogRecord) => void; logLevel?: LogLevel }): Log {
   const { onLog } = options;
   const shown = severity[options.logLevel ?? 'info'];
-  const enabled = (level: LogLevel): boolean => onLog !== undefined && (severity[level] ?? severity.trace) <= shown;
+  const enabled = (level: LogLevel): boolean =>
+    onLog !== undefined && (severity[level] ?? severity.trace) <= shown;
   const send = (gadget: string | undefined, level: LogLevel, message: string): void => {
     if (enabled(level)) onLog?.({ gadget, level, message });
   };

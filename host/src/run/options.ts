@@ -59,6 +59,11 @@ export interface GadgetSpec {
   params?: Readonly<Record<string, string>>;
   /** Default `discard`. */
   onFailure?: FailurePolicy;
+  /**
+   * Notes on fields, by source and field name, put on after the gadget's init. What the gadget itself wrote under the same key
+   * stays. A field that does not exist then is named in a warning.
+   */
+  annotations?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
 }
 
 /** A source that the embedder feeds with `run.source(name).push(…)`. */

@@ -44,7 +44,8 @@ export class PushSource implements Source, SourceInput {
   }
 
   get source(): DataSource {
-    if (this.known === undefined) throw new GadgetError('E_USAGE', `${this.name} has no schema before run.start()`);
+    if (this.known === undefined)
+      throw new GadgetError('E_USAGE', `${this.name} has no schema before run.start()`);
     return this.known;
   }
 
@@ -87,7 +88,9 @@ export class PushSource implements Source, SourceInput {
   private async send(make: (source: DataSource) => Packet): Promise<void> {
     if (this.feed === undefined || this.ended) {
       const why = this.ended ? 'has ended' : 'does not run yet';
-      throw new GadgetError('E_USAGE', `${this.name} ${why}`, { hint: 'push after run.start() and before end()' });
+      throw new GadgetError('E_USAGE', `${this.name} ${why}`, {
+        hint: 'push after run.start() and before end()',
+      });
     }
     let packet: Packet;
     try {

@@ -60,7 +60,8 @@ async function flow(options: Partial<RunOptions>, feed: (run: Run) => Promise<vo
   const run = await createRun({
     gadgets: [],
     sources: { open },
-    onFailure: (report) => failures.push(`${report.gadget} ${report.hook} ${report.error.code} ${report.rows}`),
+    onFailure: (report) =>
+      failures.push(`${report.gadget} ${report.hook} ${report.error.code} ${report.rows}`),
     ...options,
   });
   const rows: Record<string, unknown>[] = [];
@@ -94,7 +95,8 @@ test('rows pass a chain in its order, each gadget sees what the one before did',
             source.subscribe();
           },
           onPacket: (_, packet) => {
-            for (let row = 0; row < packet.len(); row++) first.setText(packet, row, first.getText(packet, row) + 'a');
+            for (let row = 0; row < packet.len(); row++)
+              first.setText(packet, row, first.getText(packet, row) + 'a');
           },
         }),
         gadget('b', {
@@ -112,12 +114,7 @@ test('rows pass a chain in its order, each gadget sees what the one before did',
         }),
       ],
     },
-    (run) =>
-      run.source('open').push([
-        { pid: 1, name: 'x' },
-        { pid: 2, name: 'y' },
-        { pid: 3 },
-      ]),
+    (run) => run.source('open').push([{ pid: 1, name: 'x' }, { pid: 2, name: 'y' }, { pid: 3 }]),
   );
   expect(rows).toEqual([
     { pid: 2, name: 'yab' },
@@ -186,7 +183,13 @@ test('a trap ends the gadget, not the run: its rows do not pass and are counted'
   );
   expect(rows).toEqual([{ pid: 0 }]);
   expect(failures).toEqual(['t on-packet E_GADGET_TRAP 1']);
-  expect(result.stats.gadgets[0]).toMatchObject({ rowsIn: 4, rowsOut: 1, rowsFailed: 3, failures: 1, dead: true });
+  expect(result.stats.gadgets[0]).toMatchObject({
+    rowsIn: 4,
+    rowsOut: 1,
+    rowsFailed: 3,
+    failures: 1,
+    dead: true,
+  });
 });
 
 test('what start emits waits until all have started; what stop emits still reaches those behind', async () => {
@@ -410,4 +413,32 @@ test('pushing waits for slow outputs and closing is idempotent', async () => {
   expect(rows).toBe(20);
   expect((await run.done).failure).toBeUndefined();
   expect(await run.close()).toEqual(await run.done);
+});
+
+test('notes of the operator come after those of the gadget and never replace them', async () => {
+  const warnings: string[] = [];
+  const run = await createRun({
+    sources: { open },
+    onLog: (record) => warnings.push(record.message),
+    gadgets: [
+      gadget(
+        'n',
+        {
+          init: (api) => {
+            const field = api.DataSource.open('open').addField('age', 'uint64');
+            field.annotate('description', 'its own');
+          },
+        },
+        { annotations: { open: { age: { description: 'theirs', 'value.unit': 'ns' }, gone: { a: 'b' } } } },
+      ),
+    ],
+  });
+  await run.start();
+  const [source] = run.dataSources;
+  expect(Object.fromEntries(source!.field('age')!.annotations)).toEqual({
+    description: 'its own',
+    'value.unit': 'ns',
+  });
+  expect(warnings).toEqual(['n: there is no field open.gone to annotate']);
+  await run.close();
 });

@@ -16,7 +16,7 @@ import type { FailureReport, GadgetSpec, Platform, RunOptions } from './options.
 import { OutputSet } from './output-set.ts';
 import { systemPlatform } from './platform.ts';
 import { PushSource, type SourceInput } from './pushed-source.ts';
-import { declareSource } from './schema.ts';
+import { annotate, declareSource } from './schema.ts';
 import type { RunStats } from './stats.ts';
 import { Timers } from './timers.ts';
 
@@ -46,6 +46,8 @@ export class Run {
   private readonly sources: Map<string, Source>;
   private readonly abort = new AbortController();
   private readonly log: Log;
+  private readonly reserved: string[] = [];
+  private readonly notes: GadgetSpec['annotations'][] = [];
   private state: State = 'made';
   private failure: GadgetError | undefined;
   private failures = 0;
@@ -73,7 +75,10 @@ export class Run {
 
   /** Counts so far. */
   get stats(): RunStats {
-    return { gadgets: this.chain.gadgets.map((gadget) => gadget.snapshot()), sources: this.chain.sourceStats() };
+    return {
+      gadgets: this.chain.gadgets.map((gadget) => gadget.snapshot()),
+      sources: this.chain.sourceStats(),
+    };
   }
 
   /** The data sources, with their fields; complete once started. */
@@ -106,6 +111,7 @@ export class Run {
   reserve(spec: GadgetSpec & { name: string }): { guest: Guest; occupy: (exports: unknown) => Gadget } {
     if (this.state !== 'made') throw new GadgetError('E_USAGE', 'gadgets are added before run.start()');
     const place = this.reserved.push(spec.name) - 1;
+    this.notes[place] = spec.annotations;
     let gadget: Gadget | undefined;
     const services = guestServices({
       name: spec.name,
@@ -135,8 +141,6 @@ export class Run {
     return { guest, occupy };
   }
 
-  private readonly reserved: string[] = [];
-
   /**
    * Opens the sources, initialises and starts every gadget in order, and lets rows flow. Resolves when they do; rejects
    * with the failure when a source can't be opened or an init or start fails, and then everything has been closed.
@@ -160,7 +164,12 @@ export class Run {
     try {
       await this.openSources();
       if (this.abort.signal.aborted) return;
-      for (const gadget of this.chain.gadgets) gadget.init('run');
+      for (const gadget of this.chain.gadgets) {
+        gadget.init('run');
+        for (const missing of annotate(this.registry, this.notes[gadget.guest.place])) {
+          this.log.host('warn', `${gadget.name}: there is no field ${missing} to annotate`);
+        }
+      }
       this.outputs.choose(this.registry);
       for (const gadget of this.chain.gadgets) gadget.start();
     } catch (error) {
@@ -193,7 +202,8 @@ export class Run {
         await source.run({
           source: declared,
           signal: this.abort.signal,
-          maxRows: declared.delivery === 'snapshots' ? this.limits.maxSnapshotRows : this.limits.maxPacketRows,
+          maxRows:
+            declared.delivery === 'snapshots' ? this.limits.maxSnapshotRows : this.limits.maxPacketRows,
           push: (packet) => this.push(packet),
           report: (problem) => this.problem(name, problem),
         });
@@ -225,7 +235,9 @@ export class Run {
     const { maxSnapshotRows } = this.limits;
     if (packet.source.delivery === 'snapshots' && packet.length > maxSnapshotRows) {
       const rows = `${packet.length} rows in one snapshot of ${packet.source.name}`;
-      throw new GadgetError('E_LIMIT', `${rows}, ${maxSnapshotRows} are the most (maxSnapshotRows)`, { blame: 'user' });
+      throw new GadgetError('E_LIMIT', `${rows}, ${maxSnapshotRows} are the most (maxSnapshotRows)`, {
+        blame: 'user',
+      });
     }
     return this.lane.run(async () => {
       if (packet.length === 0 && packet.source.delivery === 'events') return;

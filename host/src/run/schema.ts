@@ -17,7 +17,8 @@ export function declareSource(
     throw new GadgetError('E_SCHEMA', `source ${name}: ${why}`);
   };
   if (name === '') refuse('the name is empty');
-  if (Buffer.byteLength(name) > limits.maxNameBytes) refuse(`the name is longer than ${limits.maxNameBytes} bytes`);
+  if (Buffer.byteLength(name) > limits.maxNameBytes)
+    refuse(`the name is longer than ${limits.maxNameBytes} bytes`);
   if (registry.get(name) !== undefined) refuse('there is one of this name already');
   if (registry.size >= limits.maxSources) refuse(`${limits.maxSources} sources are the most (maxSources)`);
   if (fields.length > limits.maxFields) refuse(`${limits.maxFields} fields are the most (maxFields)`);
@@ -33,4 +34,22 @@ export function declareSource(
     source.addField(field.name, field.kind, field);
   }
   return source;
+}
+
+/** Puts notes on fields, by source and field name; gives the names of fields that do not exist. */
+export function annotate(
+  registry: Registry,
+  notes: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>> = {},
+): string[] {
+  const missing: string[] = [];
+  for (const [name, fields] of Object.entries(notes)) {
+    for (const [fieldName, entries] of Object.entries(fields)) {
+      const field = registry.get(name)?.field(fieldName);
+      if (field === undefined) missing.push(`${name}.${fieldName}`);
+      for (const [key, value] of Object.entries(entries)) {
+        if (field !== undefined && !field.annotations.has(key)) field.annotations.set(key, value);
+      }
+    }
+  }
+  return missing;
 }
