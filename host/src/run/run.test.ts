@@ -9,7 +9,7 @@ import type { Run } from './run.ts';
 type Api = {
   DataSource: { open(name: string): DataSource; create(name: string, delivery: string): DataSource };
   Packet: { emit(packet: PacketHandle): void };
-  every(ms: number): number;
+  every: (this: void, ms: number) => number;
   requested: (field: Field) => boolean;
 };
 type Hooks = {

@@ -5,7 +5,7 @@ import { Registry } from '../data/registry.ts';
 import { GadgetError, isGadgetError, messageOf } from '../errors.ts';
 import { type Limits, resolveLimits } from '../limits.ts';
 import { iterableOutput, type PacketIterable } from '../outputs/iterable.ts';
-import type { Source, SourceProblem } from '../sources/source.ts';
+import type { SourceProblem } from '../sources/source.ts';
 import { Chain } from './chain.ts';
 import { Gadget } from './gadget.ts';
 import { guestServices } from './guest-services.ts';
@@ -15,8 +15,9 @@ import { createLog, type Log } from './log.ts';
 import type { FailureReport, GadgetSpec, Platform, RunOptions } from './options.ts';
 import { OutputSet } from './output-set.ts';
 import { systemPlatform } from './platform.ts';
-import { PushSource, type SourceInput } from './pushed-source.ts';
-import { annotate, declareSource } from './schema.ts';
+import type { SourceInput } from './pushed-source.ts';
+import { annotate } from './schema.ts';
+import { SourceSet } from './source-set.ts';
 import type { RunStats } from './stats.ts';
 import { Timers } from './timers.ts';
 
@@ -43,7 +44,7 @@ export class Run {
   private readonly lane = new Lane();
   private readonly timers: Timers;
   private readonly outputs: OutputSet;
-  private readonly sources: Map<string, Source>;
+  private readonly sources: SourceSet;
   private readonly abort = new AbortController();
   private readonly log: Log;
   private readonly reserved: string[] = [];
@@ -64,12 +65,7 @@ export class Run {
     this.outputs = new OutputSet(options.outputs ?? []);
     this.chain = new Chain(this.limits.maxPacketRows, (packet) => this.outputs.deliver(packet));
     this.timers = new Timers(this.platform, (gadget, timer) => this.tick(gadget, timer));
-    this.sources = new Map(
-      Object.entries(options.sources ?? {}).map(([name, source]) => [
-        name,
-        'schema' in source ? new PushSource(name, source) : source,
-      ]),
-    );
+    this.sources = new SourceSet(options.sources, this.registry, this.limits);
     this.done = new Promise((resolve) => (this.resolveDone = resolve));
   }
 
@@ -88,12 +84,7 @@ export class Run {
 
   /** The end to push rows into, of a source that was given as a schema. Throws `E_SOURCE_UNKNOWN`. */
   source(name: string): SourceInput {
-    const source = this.sources.get(name);
-    if (source instanceof PushSource) return source;
-    const why = source === undefined ? 'there is no source' : 'rows are not pushed into source';
-    throw new GadgetError('E_SOURCE_UNKNOWN', `${why} ${name}`, {
-      hint: 'give it to createRun as sources: { name: { schema } }',
-    });
+    return this.sources.input(name);
   }
 
   /**
@@ -162,12 +153,12 @@ export class Run {
     if (this.options.signal?.aborted === true) this.abort.abort();
     this.options.signal?.addEventListener('abort', () => void this.close(), { once: true });
     try {
-      await this.openSources();
+      await this.sources.open(this.abort.signal);
       if (this.abort.signal.aborted) return;
       for (const gadget of this.chain.gadgets) {
         gadget.init('run');
-        for (const missing of annotate(this.registry, this.notes[gadget.guest.place])) {
-          this.log.host('warn', `${gadget.name}: there is no field ${missing} to annotate`);
+        for (const unknown of annotate(this.registry, this.notes[gadget.guest.place])) {
+          this.log.host('warn', `${gadget.name}: there is no field ${unknown} to annotate`);
         }
       }
       this.outputs.choose(this.registry);
@@ -196,39 +187,14 @@ export class Run {
   private async flow(): Promise<void> {
     const { timeoutMs } = this.options;
     const timer = timeoutMs === undefined ? undefined : setTimeout(() => void this.close(), timeoutMs);
-    const flows = [...this.sources].map(async ([name, source]) => {
-      const declared = this.registry.get(name)!;
-      try {
-        await source.run({
-          source: declared,
-          signal: this.abort.signal,
-          maxRows:
-            declared.delivery === 'snapshots' ? this.limits.maxSnapshotRows : this.limits.maxPacketRows,
-          push: (packet) => this.push(packet),
-          report: (problem) => this.problem(name, problem),
-        });
-      } catch (error) {
-        this.stopRun(error);
-      }
+    await this.sources.run(this.abort.signal, {
+      push: (packet) => this.push(packet),
+      problem: (name, problem) => this.problem(name, problem),
+      failed: (error) => this.stopRun(error),
     });
-    await Promise.all(flows);
-    if (flows.length === 0 && this.timers.size > 0) await aborted(this.abort.signal);
+    if (this.sources.size === 0 && this.timers.size > 0) await aborted(this.abort.signal);
     clearTimeout(timer);
     await this.finish();
-  }
-
-  private async openSources(): Promise<void> {
-    const specs = await Promise.all(
-      [...this.sources].map(async ([name, source]) => ({
-        name,
-        source,
-        fields: await source.open(this.abort.signal),
-      })),
-    );
-    for (const { name, source, fields } of specs) {
-      const declared = declareSource(this.registry, name, source.delivery, fields, this.limits);
-      if (source instanceof PushSource) source.attach(declared);
-    }
   }
 
   private push(packet: Packet): Promise<void> {
@@ -300,9 +266,7 @@ export class Run {
       await this.stopGadgets();
       await this.outputs.close().catch((error: unknown) => this.fail(error));
     });
-    for (const source of this.sources.values()) {
-      await source.close().catch((error: unknown) => this.fail(error));
-    }
+    for (const error of await this.sources.close()) this.fail(error);
     this.state = 'ended';
     const result = { failure: this.failure, failures: this.failures, stats: this.stats };
     this.resolveDone(result);
