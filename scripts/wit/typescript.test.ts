@@ -69,7 +69,7 @@ function offered(
   };
 }
 
-test('the index maps names of interfaces with functions; only required exports are not optional', () => {
+test('the index maps names of interfaces to types; only required exports are not optional', () => {
   const offer = [
     offered('words', 'import', []),
     offered('two-things', 'import', ['go']),
@@ -80,7 +80,9 @@ test('the index maps names of interfaces with functions; only required exports a
   const text = indexModule(offer, modules, new Set(['must']));
   expect(text).toContain("import type * as twoThings from './a-b-two-things.ts';");
   expect(text).toContain("export type { Choice, Thing } from './a-b-two-things.ts';");
-  expect(text).toContain("export interface Imports {\n'a:b/two-things@1.0.0': typeof twoThings;\n}");
+  expect(text).toContain(
+    "export interface Imports {\n'a:b/words@1.0.0': typeof words;\n'a:b/two-things@1.0.0': typeof twoThings;\n}",
+  );
   expect(text).toContain(
     "export interface Exports {\n'a:b/must@1.0.0': typeof must;\n'a:b/may@1.0.0'?: typeof may;\n}",
   );

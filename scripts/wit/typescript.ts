@@ -77,7 +77,8 @@ export function indexModule(
   }
   const entries = (direction: OfferedInterface['direction']): string[] =>
     offer
-      .filter((one) => one.direction === direction && one.functions.length > 0)
+      // jco asks for an import that only has types, too.
+      .filter((one) => one.direction === direction && (direction === 'import' || one.functions.length > 0))
       .map(
         (one) =>
           `${key(one)}${direction === 'export' && !required.has(one.interface) ? '?' : ''}: typeof ${namespace(one)};`,

@@ -51,6 +51,7 @@ export type { Purpose } from './gadget-api-lifecycle.ts';
 export type { Verdict } from './gadget-api-handler.ts';
 /** What a host gives to a component, by versioned interface name. A component imports a part of it. */
 export interface Imports {
+  'gadget:api/types@1.0.0': typeof types;
   'gadget:api/logging@1.0.0': typeof logging;
   'gadget:api/packet@1.0.0': typeof packet;
   'gadget:api/field@1.0.0': typeof field;
