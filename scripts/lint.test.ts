@@ -22,6 +22,7 @@ const rooms = [
   ['sources', 'outputs'],
   ['component'],
   ['versions'],
+  ['lowering'],
   ['api'],
   ['data'],
 ];

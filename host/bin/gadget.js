@@ -15,4 +15,4 @@ if (have[0] < need[0] || (have[0] === need[0] && have[1] < need[1])) {
 // A checkout holds the TypeScript sources, a published package the built files.
 const { existsSync } = await import('node:fs');
 const source = new URL('../src/cli/main.ts', import.meta.url);
-await import(existsSync(source) ? source.href : new URL('../cli/main.js', import.meta.url).href);
+await import(existsSync(source) ? source.href : new URL('../lib/cli/main.js', import.meta.url).href);

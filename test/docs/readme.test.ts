@@ -1,0 +1,75 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { blocksOf, commandsOf, type Block } from './blocks.ts';
+import { createWorkspace, type Ended, type Workspace } from './workspace.ts';
+
+const root = join(import.meta.dirname, '../..');
+const patterns = ['README.md', 'CONTRIBUTING.md', 'host/README.md', 'guest-js/README.md', 'docs/*.md'];
+const paths = [...patterns, 'gadgets/*/README.md'].flatMap((pattern) => globSync(pattern, { cwd: root }));
+const documents = paths.toSorted().map((path) => ({
+  path,
+  blocks: blocksOf(readFileSync(join(root, path), 'utf8')),
+}));
+const scripts: ReadonlySet<string> = new Set(['ts', 'js']);
+
+/** Settings for code that a reader has in a folder of their own. Types that jco writes need those of the web. */
+const settings = {
+  extends: join(root, 'tsconfig.json'),
+  compilerOptions: {
+    noEmit: true,
+    declaration: false,
+    allowJs: true,
+    checkJs: true,
+    lib: ['es2024', 'esnext', 'dom'],
+    noUnusedLocals: false,
+    typeRoots: [join(root, 'node_modules/@types')],
+  },
+  include: [] as string[],
+  exclude: [],
+};
+
+describe.each(documents)('$path', ({ blocks }) => {
+  let workspace: Workspace;
+  let last: Ended | undefined;
+  beforeAll(async () => {
+    if (blocks.some((block) => block.notRun === undefined)) workspace = await createWorkspace();
+  });
+  afterAll(() => workspace?.remove());
+
+  const live = blocks.filter((block) => block.notRun === undefined);
+  it.each(live)('line $line: $language', async (block) => {
+    if (block.prints) {
+      expect(last?.stdout).toBe(block.text);
+      return;
+    }
+    if (block.file !== undefined) await workspace.save(block.file, block.text);
+    if (block.language === 'sh') {
+      last = await workspace.run(commandsOf(block));
+      expect(last.code, `${block.text}\n${last.stdout}\n${last.stderr}`).toBe(0);
+    } else if (scripts.has(block.language)) {
+      expect(await typeCheck(workspace, block)).toBe('');
+    }
+  });
+
+  it('says why a block is not run', () => {
+    for (const { line, notRun } of blocks.filter((block) => block.notRun !== undefined)) {
+      console.log(`not run, line ${line}: ${notRun}`);
+      expect(notRun?.length).toBeGreaterThan(9);
+    }
+  });
+});
+
+/** What the compiler has against a block, where its reader saves it. */
+async function typeCheck(workspace: Workspace, block: Block): Promise<string> {
+  const file = block.file ?? `block-${block.line}.${block.language}`;
+  if (block.file === undefined) await workspace.save(file, block.text);
+  await workspace.save('tsconfig.block.json', JSON.stringify({ ...settings, include: [file] }));
+  const { stdout } = await workspace.run('tsc -p tsconfig.block.json --pretty false');
+  // The checkout's own types are held by `npm run check`.
+  return stdout.includes(`${file}(`) ? stdout : '';
+}
+
+it('finds the documents', () => {
+  expect(paths).toContain('host/README.md');
+});
