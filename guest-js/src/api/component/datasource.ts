@@ -1,0 +1,5 @@
+import { DataSource } from 'gadget:api/datasource@1.0.0';
+import type { RawDataSourceClass } from '../raw.ts';
+
+/** The static functions of `data-source` as the component imports them. */
+export const dataSources: RawDataSourceClass = DataSource;

@@ -1,0 +1,5 @@
+import * as bindings from 'gadget:api/handles@1.0.0';
+import type { RawHandles } from '../raw.ts';
+
+/** The interface `handles` as the component imports it. */
+export const handles: RawHandles = bindings;

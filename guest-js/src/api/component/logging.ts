@@ -1,0 +1,5 @@
+import * as bindings from 'gadget:api/logging@1.0.0';
+import type { RawLogging } from '../raw.ts';
+
+/** The interface `logging` as the component imports it. */
+export const logging: RawLogging = bindings;

@@ -1,0 +1,5 @@
+import { Packet } from 'gadget:api/packet@1.0.0';
+import type { RawPacketClass } from '../raw.ts';
+
+/** The static functions of `packet` as the component imports them. */
+export const packets: RawPacketClass = Packet;

@@ -1,0 +1,5 @@
+import * as bindings from 'gadget:api/random@1.0.0';
+import type { RawRandom } from '../raw.ts';
+
+/** The interface `random` as the component imports it. */
+export const random: RawRandom = bindings;

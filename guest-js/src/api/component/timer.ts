@@ -1,0 +1,5 @@
+import * as bindings from 'gadget:api/timer@1.0.0';
+import type { RawTimer } from '../raw.ts';
+
+/** The interface `timer` as the component imports it. */
+export const timer: RawTimer = bindings;

@@ -1,0 +1,40 @@
+/**
+ * Numbers in a component that need care. QuickJS bindings know only doubles; the builder's bridge (see build/wide-bridge.ts)
+ * makes what a double cannot hold arrive as hexadecimal digits, and takes what is sent as two halves.
+ */
+import type { Wide } from '../raw.ts';
+
+/** A `u64` that came from the host. */
+export function fromU64(value: Wide): bigint {
+  return BigInt(value as number | string);
+}
+
+/** An `s64` that came from the host. */
+export function fromS64(value: Wide): bigint {
+  return typeof value === 'number' ? BigInt(value) : BigInt.asIntN(64, BigInt(value as string));
+}
+
+/** A `u64` or `s64` for the host; the value fits, that was checked. */
+export function toWide(value: bigint): Wide {
+  return [Number((value >> 32n) & 0xffff_ffffn), Number(value & 0xffff_ffffn)];
+}
+
+/** A column of `u64` that came from the host. */
+export function fromU64s(values: ArrayLike<Wide>): BigUint64Array {
+  return BigUint64Array.from(values, fromU64);
+}
+
+/** A column of `s64` that came from the host. */
+export function fromS64s(values: ArrayLike<Wide>): BigInt64Array {
+  return BigInt64Array.from(values, fromS64);
+}
+
+/** A `u32` for the host: the bindings take the bits of a signed number, and stop at 2^31 - 1 otherwise. */
+export function toU32(value: number): number {
+  return value | 0;
+}
+
+/** A `u32` that came from the host: the bindings show its bits as a signed number. */
+export function fromU32(value: number): number {
+  return value >>> 0;
+}

@@ -1,0 +1,37 @@
+/** Numbers that need care in a component; natively they are what they are. */
+import type { Wide } from '../raw.ts';
+
+/** A `u64` that came from the host. */
+export function fromU64(value: Wide): bigint {
+  return value as bigint;
+}
+
+/** An `s64` that came from the host. */
+export function fromS64(value: Wide): bigint {
+  return value as bigint;
+}
+
+/** A `u64` or `s64` for the host; the value fits, that was checked. */
+export function toWide(value: bigint): Wide {
+  return value;
+}
+
+/** A column of `u64` that came from the host. */
+export function fromU64s(values: ArrayLike<Wide>): BigUint64Array {
+  return values instanceof BigUint64Array ? values : BigUint64Array.from(values as ArrayLike<bigint>);
+}
+
+/** A column of `s64` that came from the host. */
+export function fromS64s(values: ArrayLike<Wide>): BigInt64Array {
+  return values instanceof BigInt64Array ? values : BigInt64Array.from(values as ArrayLike<bigint>);
+}
+
+/** A `u32` for the host. */
+export function toU32(value: number): number {
+  return value;
+}
+
+/** A `u32` that came from the host. */
+export function fromU32(value: number): number {
+  return value;
+}

@@ -1,0 +1,129 @@
+/**
+ * The interfaces of `gadget:api` as bindings present them: the same names in a component and natively. Only what is
+ * behind `#api/*` and the field classes touch these; authors never do.
+ */
+import type { Annotation, Kind } from '../kind.ts';
+
+/** A 64-bit number as bindings carry it; `#api/wide` turns it into a bigint and back. */
+export type Wide = unknown;
+
+/** The record `packed`. */
+export interface RawPacked {
+  ends: ArrayLike<number>;
+  data: Uint8Array;
+}
+
+/** The resource `packet`. */
+export interface RawPacket {
+  len(): number;
+  append(rows: number): number;
+  discard(row: number): void;
+  discardMany(rows: Uint32Array): void;
+  [Symbol.dispose]?(): void;
+}
+
+/** The resource `field`. */
+export interface RawField {
+  name(): string;
+  kind(): Kind;
+  fixedSize(): number | null | undefined;
+  requested(): boolean;
+  tags(): string[];
+  annotations(): Annotation[];
+  addTag(tag: string): void;
+  annotate(key: string, value: string): void;
+  setHidden(hidden: boolean): void;
+  isSet(packet: RawPacket, row: number): boolean;
+  unset(packet: RawPacket, row: number): void;
+  getBool(packet: RawPacket, row: number): boolean;
+  getS32(packet: RawPacket, row: number): number;
+  getU32(packet: RawPacket, row: number): number;
+  getS64(packet: RawPacket, row: number): Wide;
+  getU64(packet: RawPacket, row: number): Wide;
+  getF64(packet: RawPacket, row: number): number;
+  getText(packet: RawPacket, row: number): string;
+  getBytes(packet: RawPacket, row: number): Uint8Array;
+  setBool(packet: RawPacket, row: number, value: boolean): void;
+  setS32(packet: RawPacket, row: number, value: number): void;
+  setU32(packet: RawPacket, row: number, value: number): void;
+  setS64(packet: RawPacket, row: number, value: Wide): void;
+  setU64(packet: RawPacket, row: number, value: Wide): void;
+  setF64(packet: RawPacket, row: number, value: number): void;
+  setText(packet: RawPacket, row: number, value: string): void;
+  setBytes(packet: RawPacket, row: number, value: Uint8Array): void;
+  columnS32(packet: RawPacket): ArrayLike<number>;
+  columnU32(packet: RawPacket): ArrayLike<number>;
+  columnS64(packet: RawPacket): ArrayLike<Wide>;
+  columnU64(packet: RawPacket): ArrayLike<Wide>;
+  columnF64(packet: RawPacket): ArrayLike<number>;
+  columnText(packet: RawPacket): string[];
+  columnPacked(packet: RawPacket): RawPacked;
+  setColumnS32(packet: RawPacket, values: Int32Array): void;
+  setColumnU32(packet: RawPacket, values: Uint32Array): void;
+  setColumnS64(packet: RawPacket, values: BigInt64Array): void;
+  setColumnU64(packet: RawPacket, values: BigUint64Array): void;
+  setColumnF64(packet: RawPacket, values: Float64Array): void;
+  setColumnText(packet: RawPacket, values: string[]): void;
+  setColumnPacked(packet: RawPacket, values: { ends: Uint32Array; data: Uint8Array }): void;
+}
+
+/** The resource `data-source`. */
+export interface RawDataSource {
+  name(): string;
+  delivery(): 'events' | 'snapshots';
+  fields(): RawField[];
+  getField(name: string): RawField;
+  addField(name: string, kind: Kind): RawField;
+  setHidden(hidden: boolean): void;
+  subscribe(): number;
+  newPacket(rows: number): RawPacket;
+}
+
+/** The static functions of `data-source`. */
+export interface RawDataSourceClass {
+  create(name: string, delivery: 'events' | 'snapshots'): RawDataSource;
+  open(name: string): RawDataSource;
+  names(): string[];
+}
+
+/** The static functions of `packet`. */
+export interface RawPacketClass {
+  emit(packet: RawPacket): void;
+}
+
+/** How urgent a line of the log is. */
+export type LogLevel = 'error' | 'warn' | 'info' | 'debug' | 'trace';
+
+/** The interface `logging`. */
+export interface RawLogging {
+  log(level: LogLevel, message: string): void;
+  enabled(level: LogLevel): boolean;
+}
+
+/** The interface `params`. */
+export interface RawParams {
+  get(key: string): string | null | undefined;
+  all(): [string, string][];
+}
+
+/** The interface `clock`. */
+export interface RawClock {
+  wall(): Wide;
+  monotonic(): Wide;
+}
+
+/** The interface `random`. */
+export interface RawRandom {
+  seed(): [Wide, Wide];
+}
+
+/** The interface `timer`. */
+export interface RawTimer {
+  every(milliseconds: number): number;
+  cancel(timer: number): void;
+}
+
+/** The interface `handles`. */
+export interface RawHandles {
+  usage(): { open: number; peak: number; limit: number };
+}

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GadgetError, isGadgetError } from '@gadget-api/host';
+import { componentize } from 'componentize-qjs';
+import { bundle, type Bundle, BundleError } from './bundle.ts';
+import { buildError, type Diagnostic } from './diagnostic.ts';
+import { requireEntry } from './find-entry.ts';
+import { typeCheck } from './type-check.ts';
+import { bridgeWideNumbers } from './wide-bridge.ts';
+import { importsOf, worldName, writeWorld } from './world.ts';
+
+/** How to build. */
+export interface BuildOptions {
+  /** Where to write the component. It is written beside it first and then renamed. Default: nowhere. */
+  outFile?: string;
+  /** Shorten names in the code, which makes the stacks of errors hard to read. Default: false. */
+  minify?: boolean;
+  /** Gets each remark of the compilers as it comes, warnings included. */
+  onDiagnostic?: (diagnostic: Diagnostic) => void;
+}
+
+/** A built gadget. */
+export interface BuildResult {
+  component: Uint8Array;
+  /** The interfaces it imports, such as `gadget:api/field@1.0.0`: what it can do. */
+  imports: string[];
+  /** The interfaces it exports. */
+  exports: string[];
+  /** What compilers remarked, none of it fatal. */
+  warnings: Diagnostic[];
+  /** `sha256:` and the component's digest in hexadecimal. The same sources give the same bytes, wherever they lie. */
+  digest: string;
+}
+
+const apiVersion = '1.0.0';
+
+/**
+ * Makes a component from a gadget in TypeScript or JavaScript. The folder's module is `gadget.ts`, `gadget.js`, or one of
+ * these in `src`; its default export is what `defineGadget` answers.
+ *
+ * Type-checks (TypeScript), bundles, and puts the result into a component that imports only the interfaces that the
+ * gadget uses. Runs nothing of the gadget but the top level of its module, without any access to this machine.
+ *
+ * Throws a `GadgetError` with code `E_BUILD`, whose message holds file, line and the compiler's words, and whose
+ * `details.diagnostics` hold them apart.
+ */
+export async function buildGadget(folder: string, options: BuildOptions = {}): Promise<BuildResult> {
+  const home = await realpath(folder).catch((cause: unknown) => {
+    throw new GadgetError('E_BUILD', `${folder} cannot be read`, { cause });
+  });
+  const entry = requireEntry(home);
+  const scratch = await mkdtemp(join(tmpdir(), 'gadget-build-'));
+  const stop = new AbortController();
+  const warnings: Diagnostic[] = [];
+  const report = (diagnostics: readonly Diagnostic[]): void => {
+    for (const diagnostic of diagnostics) options.onDiagnostic?.(diagnostic);
+  };
+  try {
+    const [types, made] = await Promise.allSettled([
+      typeCheck(home, entry, scratch, stop.signal),
+      makeComponent(home, entry, scratch, options.minify ?? false),
+    ]);
+    if (types.status === 'rejected') throw types.reason;
+    report(types.value);
+    const errors = types.value.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) throw buildError(folder, errors);
+    if (made.status === 'rejected') throw asBuildError(folder, made.reason, report);
+    const { component, imports, exports } = made.value;
+    warnings.push(...types.value, ...made.value.warnings);
+    report(made.value.warnings);
+    if (options.outFile !== undefined) await writeInPlace(options.outFile, component);
+    const digest = `sha256:${createHash('sha256').update(component).digest('hex')}`;
+    return { component, imports: imports.map(versioned), exports: exports.map(versioned), warnings, digest };
+  } finally {
+    stop.abort();
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+async function makeComponent(
+  folder: string,
+  entry: string,
+  scratch: string,
+  minify: boolean,
+): Promise<Bundle & { component: Uint8Array }> {
+  const bundled = await bundle(folder, entry, minify);
+  const imports = importsOf(bundled.imports, bundled.exports);
+  const witPath = await writeWorld(scratch, imports, bundled.exports);
+  const made = await componentize({
+    witPath,
+    jsSource: bundled.source,
+    world: worldName,
+    stubWasi: true,
+    sync: true,
+  });
+  return { ...bundled, imports, component: bridgeWideNumbers(made.component) };
+}
+
+function asBuildError(
+  folder: string,
+  error: unknown,
+  report: (diagnostics: readonly Diagnostic[]) => void,
+): GadgetError {
+  if (isGadgetError(error)) return error;
+  const diagnostics: readonly Diagnostic[] =
+    error instanceof BundleError
+      ? error.diagnostics
+      : [{ severity: 'error', text: error instanceof Error ? error.message : String(error) }];
+  report(diagnostics);
+  return buildError(folder, diagnostics, error);
+}
+
+async function writeInPlace(path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    await writeFile(temporary, bytes);
+    await rename(temporary, path);
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    throw new GadgetError('E_BUILD', `${path} cannot be written`, { blame: 'system', cause });
+  }
+}
+
+function versioned(name: string): string {
+  return `gadget:api/${name}@${apiVersion}`;
+}

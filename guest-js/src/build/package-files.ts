@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { GadgetError } from '@gadget-api/host';
+
+const here = fileURLToPath(import.meta.url);
+
+/** The folder of this package. */
+export const packageRoot: string = dirname(dirname(dirname(here)));
+
+/** The folder of this package's modules: sources in the checkout, what was built of them in npm. */
+export const sdkFolder: string = dirname(dirname(here));
+
+/** A module of this package by its path under the sources, without extension: TypeScript in the checkout, JavaScript in npm. */
+export function sdkModule(path: string): string {
+  const extension = here.endsWith('.ts') ? '.ts' : '.js';
+  return join(sdkFolder, `${path}${extension}`);
+}
+
+/** What the compiler reads the SDK's types from. */
+export function sdkTypes(): string {
+  return join(sdkFolder, here.endsWith('.ts') ? 'index.ts' : 'index.d.ts');
+}
+
+/** The folder with the WIT of `gadget:api`: it comes with the package, and lies beside it in the checkout. */
+export function witFolder(): string {
+  const places = [join(packageRoot, 'wit', 'gadget-api'), join(dirname(packageRoot), 'wit', 'gadget-api')];
+  const found = places.find((place) => existsSync(join(place, 'world.wit')));
+  if (found === undefined)
+    throw new GadgetError('E_BUILD_TOOL', 'the WIT files of gadget:api are missing from @gadget-api/guest', {
+      hint: 'Install the package again.',
+    });
+  return found;
+}
+
+/** The TypeScript compiler's start script. */
+export function typescriptCompiler(): string {
+  return join(dirname(createRequire(here).resolve('typescript/package.json')), 'bin', 'tsc');
+}

@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { isAbsolute, join, parse, relative, resolve } from 'node:path';
+import { type Diagnostic, fromFolder } from './diagnostic.ts';
+import { packageRoot, sdkFolder, sdkTypes, typescriptCompiler } from './package-files.ts';
+
+/**
+ * Type-checks a gadget and answers what the compiler says; nothing when all is well. With a tsconfig.json in the
+ * folder, its settings count; without, strict ones of ours that know what a gadget has.
+ */
+export async function typeCheck(
+  folder: string,
+  entry: string,
+  scratch: string,
+  signal: AbortSignal,
+): Promise<Diagnostic[]> {
+  if (!/\.[cm]?tsx?$/.test(entry)) return [];
+  const config = join(scratch, 'tsconfig.json');
+  await writeFile(config, JSON.stringify(settings(folder, entry)));
+  const { code, output } = await run(
+    [typescriptCompiler(), '-p', config, '--pretty', 'false'],
+    folder,
+    signal,
+  );
+  const found = parseOutput(output).filter(
+    ({ file }) => file === undefined || !isInside(sdkFolder, resolve(folder, file)),
+  );
+  const diagnostics = found.map((one) =>
+    one.file === undefined ? one : { ...one, file: fromFolder(folder, one.file) },
+  );
+  if (code !== 0 && diagnostics.length === 0 && !parseOutput(output).length)
+    return [{ severity: 'error', text: `the TypeScript compiler ended with ${code}: ${output.trim()}` }];
+  return diagnostics;
+}
+
+function settings(folder: string, entry: string): unknown {
+  const own = join(folder, 'tsconfig.json');
+  const always = { noEmit: true, incremental: false, composite: false, allowImportingTsExtensions: true };
+  const files = [join(folder, entry)];
+  const paths = { '@gadget-api/guest': [sdkTypes()] };
+  if (existsSync(own)) {
+    const compilerOptions = { ...always, rootDir: parse(folder).root, ...(!hasSdk(folder) && { paths }) };
+    return { extends: own, files, include: [], compilerOptions };
+  }
+  return {
+    files: [...files, join(packageRoot, 'globals.d.ts')],
+    compilerOptions: {
+      ...always,
+      target: 'es2024',
+      lib: ['es2024', 'esnext.disposable'],
+      module: 'esnext',
+      moduleResolution: 'bundler',
+      strict: true,
+      noImplicitOverride: true,
+      noFallthroughCasesInSwitch: true,
+      isolatedModules: true,
+      erasableSyntaxOnly: true,
+      resolveJsonModule: true,
+      skipLibCheck: true,
+      types: [],
+      paths,
+    },
+  };
+}
+
+function hasSdk(folder: string): boolean {
+  try {
+    createRequire(join(folder, 'package.json')).resolve('@gadget-api/guest/package.json');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isInside(parent: string, path: string): boolean {
+  const way = relative(parent, path);
+  return !way.startsWith('..') && !isAbsolute(way);
+}
+
+function run(
+  args: string[],
+  cwd: string,
+  signal: AbortSignal,
+): Promise<{ code: number | null; output: string }> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], signal });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
+    child.on('error', fail);
+    child.on('close', (code) => done({ code, output }));
+  });
+}
+
+/** `gadget.ts(3,7): error TS2322: words`, with further lines of the same remark indented. */
+function parseOutput(output: string): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const line of output.split(/\r?\n/)) {
+    const match = /^(?:(.+)\((\d+),(\d+)\): )?(error|warning) (TS\d+: .*)$/.exec(line);
+    const last = diagnostics.at(-1);
+    if (match !== null) {
+      const [, file, at, column, severity, text] = match;
+      diagnostics.push({
+        severity: severity as Diagnostic['severity'],
+        text: text as string,
+        ...(file !== undefined && { file, line: Number(at), column: Number(column) }),
+      });
+    } else if (last !== undefined && line.startsWith('  ')) last.text += `\n${line}`;
+  }
+  return diagnostics;
+}

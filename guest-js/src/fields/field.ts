@@ -1,0 +1,123 @@
+import type { RawField, RawPacket } from '../api/raw.ts';
+import { call, fromHost } from '../api-error.ts';
+import type { Annotation, Kind } from '../kind.ts';
+import type { Packet, Row } from '../packet.ts';
+
+/**
+ * A column of a source: a name, a kind, and in every row a value or nothing. Obtain it once, in `init`, with
+ * {@link Source.field} or {@link Source.addField}, and use it with every packet of that source.
+ *
+ * `T` is what one value is in JavaScript, `C` what a whole column is. A column has exactly `packet.length` values,
+ * discarded rows included; reading or writing one is much cheaper than going row by row.
+ */
+export abstract class Field<T, C> {
+  /** The full name: `a.b` is `b` within `a`. */
+  readonly name: string;
+  /** The kind the field has, which can be narrower than the one it was asked for by. */
+  readonly kind: Kind;
+  /** @internal */
+  readonly raw: RawField;
+
+  /** @internal */
+  constructor(raw: RawField) {
+    this.raw = raw;
+    this.name = raw.name();
+    this.kind = raw.kind();
+  }
+
+  /** The value of one row; `false`, 0 or empty when unset ({@link isSet} tells). */
+  get(row: Row): T {
+    try {
+      return this.read(row.packet.raw, row.index);
+    } catch (error) {
+      throw fromHost(error);
+    }
+  }
+
+  /**
+   * Sets the value of one row.
+   *
+   * Fails with `out-of-range` when the field cannot hold it: nothing is cut.
+   */
+  set(row: Row, value: T): void {
+    try {
+      this.write(row.packet.raw, row.index, value);
+    } catch (error) {
+      throw fromHost(error);
+    }
+  }
+
+  /** Whether this row has a value. */
+  isSet(row: Row): boolean {
+    return call(() => this.raw.isSet(row.packet.raw, row.index));
+  }
+
+  /** Takes the value of this row away. */
+  unset(row: Row): void {
+    call(() => this.raw.unset(row.packet.raw, row.index));
+  }
+
+  /** All values of the packet, in order of rows; a copy. */
+  column(packet: Packet): C {
+    return call(() => this.readColumn(packet.raw));
+  }
+
+  /**
+   * Sets all values of the packet, all or none. Every row is set afterwards.
+   *
+   * Fails with `out-of-range` unless there are exactly `packet.length` values and the field can hold each.
+   */
+  setColumn(packet: Packet, values: C | ArrayLike<T>): void {
+    call(() => this.writeColumn(packet.raw, values));
+  }
+
+  /**
+   * Whether anybody behind this gadget asked for the field: an output that prints it, or a later gadget. Exact from
+   * `start` on, true during `init`. Lets a gadget skip work that nobody sees.
+   */
+  get requested(): boolean {
+    return this.raw.requested();
+  }
+
+  /** How many bytes each value takes; undefined when that varies. */
+  get fixedSize(): number | undefined {
+    return this.raw.fixedSize() ?? undefined;
+  }
+
+  /** Words that say what the field is about. */
+  get tags(): string[] {
+    return this.raw.tags();
+  }
+
+  /** Notes for those who show the field. */
+  get annotations(): Annotation[] {
+    return this.raw.annotations();
+  }
+
+  /** Adds a tag; twice is fine. In `init`, and only to fields of this gadget's own, unless the host allows more. */
+  addTag(tag: string): this {
+    call(() => this.raw.addTag(tag));
+    return this;
+  }
+
+  /** Sets a note, such as `annotate('description', 'who opened it')`. In `init`. */
+  annotate(key: string, value: string): this {
+    call(() => this.raw.annotate(key, value));
+    return this;
+  }
+
+  /** Hides the field from outputs that were not asked for it by name. In `init`. */
+  setHidden(hidden: boolean = true): this {
+    call(() => this.raw.setHidden(hidden));
+    return this;
+  }
+
+  /** @internal */
+  protected abstract read(packet: RawPacket, row: number): T;
+  /** @internal */
+  protected abstract write(packet: RawPacket, row: number, value: T): void;
+  /** @internal */
+  protected abstract readColumn(packet: RawPacket): C;
+  /** @internal */
+  protected abstract writeColumn(packet: RawPacket, values: C | ArrayLike<T>): void;
+}

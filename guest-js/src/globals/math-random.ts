@@ -1,0 +1,2 @@
+/** What `Math.random` is in a gadget. */
+export { random as gadgetMathRandom } from '../random.ts';
