@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+
+/** What an entry file exports, types included; it names each one. In order of the alphabet. */
+function exported(entry: string): string[] {
+  const text = readFileSync(join(root, entry), 'utf8');
+  expect(text, `${entry} exports by name`).not.toMatch(/export \*|export default/);
+  const names: string[] = [];
+  for (const [, type, list = ''] of text.matchAll(/export (type )?\{([^}]*)\} from/g)) {
+    for (const item of list.split(',').map((part) => part.trim())) {
+      if (item === '') continue;
+      const name = item.replace(/^type /, '').replace(/^.* as /, '');
+      names.push(type !== undefined || item.startsWith('type ') ? `type ${name}` : name);
+    }
+  }
+  return names.toSorted((a, b) => a.replace('type ', '').localeCompare(b.replace('type ', ''), 'en'));
+}
+
+it('names what the host exports', async () => {
+  expect(exported('host/src/index.ts')).toMatchInlineSnapshot(`
+    [
+      "attach",
+      "type Blame",
+      "type CallWatch",
+      "type ColumnInput",
+      "createImports",
+      "createRun",
+      "DataSource",
+      "defaultLimits",
+      "type Delivery",
+      "type ErrorCode",
+      "errorCodes",
+      "type FailurePolicy",
+      "type FailureReport",
+      "type Feed",
+      "Field",
+      "type FieldOptions",
+      "type FieldSpec",
+      "GadgetError",
+      "type GadgetErrorOptions",
+      "type GadgetImports",
+      "type GadgetSpec",
+      "type GadgetStats",
+      "type ImportsOptions",
+      "type Instantiate",
+      "isGadgetError",
+      "type Kind",
+      "kinds",
+      "type Limits",
+      "type LogLevel",
+      "type LogRecord",
+      "type Output",
+      "Packet",
+      "type Platform",
+      "type PushedSource",
+      "type Row",
+      "type Run",
+      "type RunOptions",
+      "type RunResult",
+      "type RunStats",
+      "type Source",
+      "type SourceInput",
+      "type SourceProblem",
+      "type SourceStats",
+      "type Value",
+    ]
+  `);
+});
+
+it('names what the SDK exports', () => {
+  expect(exported('guest-js/src/index.ts')).toMatchInlineSnapshot(`
+    [
+      "type Annotation",
+      "type AnyField",
+      "ApiError",
+      "type ApiErrorTag",
+      "type AskedKind",
+      "type BytesField",
+      "clock",
+      "type Clock",
+      "createSource",
+      "defineGadget",
+      "type Delivery",
+      "every",
+      "type Field",
+      "type FieldByKind",
+      "type Gadget",
+      "type GadgetHooks",
+      "handleUsage",
+      "type HandleUsage",
+      "type InitInfo",
+      "type Kind",
+      "log",
+      "type Log",
+      "type LogFunction",
+      "type LogLevel",
+      "openSource",
+      "type Packed",
+      "type Packet",
+      "param",
+      "params",
+      "type Params",
+      "random",
+      "type Row",
+      "type Source",
+      "sourceNames",
+      "subscribe",
+      "type TextField",
+      "type Timer",
+      "type Value",
+      "type ValueKind",
+      "type Verdict",
+    ]
+  `);
+});
+
+it('names what the harness exports', () => {
+  expect(exported('guest-js/src/testing/index.ts')).toMatchInlineSnapshot(`
+    [
+      "fakeClock",
+      "type FakeClock",
+      "type FakeClockOptions",
+      "type GadgetExports",
+      "type GadgetUnderTest",
+      "nativeGadget",
+      "runRows",
+      "type RunRowsOptions",
+      "startGadget",
+      "type TestOptions",
+      "type TestResult",
+      "type TestRow",
+      "type TestRun",
+    ]
+  `);
+});
+
+it('names what the builder exports', () => {
+  expect(exported('guest-js/src/build/index.ts')).toMatchInlineSnapshot(`
+    [
+      "buildGadget",
+      "type BuildOptions",
+      "type BuildResult",
+      "type Diagnostic",
+      "findEntry",
+    ]
+  `);
+});
+
+it.each([
+  ['host/src/index.ts', '@gadget-api/host'],
+  ['guest-js/src/index.ts', '@gadget-api/guest'],
+  ['guest-js/src/testing/index.ts', '@gadget-api/guest/testing'],
+  ['guest-js/src/build/index.ts', '@gadget-api/guest/build'],
+])('%s is what %s gives', async (entry, name) => {
+  const values = exported(entry).filter((item) => !item.startsWith('type '));
+  expect(Object.keys((await import(name)) as object).toSorted()).toEqual(values.toSorted());
+});
