@@ -3,6 +3,9 @@
  * `"types": ["@gadget-api/guest/globals"]`, and leaves `dom` and `node` out.
  */
 
+// `var`: only that makes `globalThis.console` known, too.
+/* oxlint-disable no-var */
+
 /** Lines go to the gadget's log. */
 declare var console: {
   /** Level `info`. */
