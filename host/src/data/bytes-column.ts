@@ -1,35 +1,46 @@
 import type { BytesKind } from './kind.ts';
+import { copyValidity, growValidity, pickValidity, type Validity } from './validity.ts';
 
 const none = new Uint8Array(0);
+const encoder = new TextEncoder();
+
+/** Offsets are 32 bits wide. */
+const maxBytes = 0xffff_ffff;
+/** Buffers grow by as much again as they hold, but not by more than this at once. */
+const maxSpare = 64 * 1024 * 1024;
 
 /**
  * One text, bytes or other field of a packet: row i is `data[starts[i] .. ends[i]]`. Text is kept as bytes; strings are
  * made only where somebody asks. Starts and ends are separate (unlike Arrow's offsets), so that writing one value
- * appends it instead of moving all behind it, and a window is a plain subarray.
+ * appends it instead of moving all behind it, and a window is a plain subarray. No two values share bytes.
  */
 export class BytesColumn {
   readonly kind: BytesKind;
+  /** At least `length` items, as in `ends` and `valid`; those beyond are 0. */
   starts: Uint32Array;
   ends: Uint32Array;
   data: Uint8Array;
   /** Bytes of `data` in use; what is written next goes here. */
   used: number;
-  /** One byte a row, 1: set; null when all are set. */
-  valid: Uint8Array | null;
+  valid: Validity;
   length: number;
+  /** Bytes before `used` that belong to no value any more. */
+  private garbage = 0;
 
   constructor(
     kind: BytesKind,
     starts: Uint32Array,
     ends: Uint32Array,
     data: Uint8Array,
-    valid: Uint8Array | null,
+    valid: Validity,
     used: number = data.length,
   ) {
     this.kind = kind;
     this.starts = starts;
     this.ends = ends;
-    this.data = data;
+    // A Node Buffer would hand out views where a Uint8Array hands out copies.
+    this.data =
+      data.constructor === Uint8Array ? data : new Uint8Array(data.buffer, data.byteOffset, data.length);
     this.used = used;
     this.valid = valid;
     this.length = starts.length;
@@ -77,35 +88,65 @@ export class BytesColumn {
     this.place(row, value.length);
   }
 
-  /** Stores a string as UTF-8; lone surrogates become U+FFFD. */
+  /** Stores a string as UTF-8; lone surrogates become U+FFFD. Only on a column of its own. */
   setText(row: number, value: string): void {
-    // UTF-8 needs at most three bytes for each UTF-16 unit.
-    this.reserve(value.length * 3);
+    // UTF-8 needs at most three bytes for each UTF-16 unit; of long texts the exact length is worth knowing.
+    const most = value.length * 3;
+    if (this.used + most > this.data.length) this.reserve(most <= 4096 ? most : Buffer.byteLength(value));
     const { written } = encoder.encodeInto(value, this.data.subarray(this.used));
     this.place(row, written);
   }
 
-  /** Makes sure that `bytes` more fit behind `used`. */
+  /** Makes sure that `bytes` more fit behind `used`. Moves the values together when too much lies between them. */
   reserve(bytes: number): void {
     if (this.used + bytes <= this.data.length) return;
-    const grown = new Uint8Array(Math.max(64, this.data.length * 2, this.used + bytes));
+    // Looking at every row has to be paid for by bytes written since the last time.
+    if (this.garbage > this.held + this.length) this.compact(bytes);
+    if (this.used + bytes <= this.data.length) return;
+    const grown = allocate(this.used, bytes);
     grown.set(this.data.subarray(0, this.used));
     this.data = grown;
   }
 
-  /** Makes the `length` bytes written at `used` the value of `row`. */
+  /** Makes the `length` bytes written at `used` the value of `row`; over the old value where they fit. */
   place(row: number, length: number): void {
-    this.starts[row] = this.used;
-    this.used += length;
-    this.ends[row] = this.used;
+    const start = this.starts[row]!;
+    const old = this.ends[row]! - start;
+    if (length <= old) {
+      copyBytes(this.data, this.used, this.used + length, this.data, start);
+      this.ends[row] = start + length;
+      this.garbage += old - length;
+    } else {
+      this.starts[row] = this.used;
+      this.used += length;
+      this.ends[row] = this.used;
+      this.garbage += old;
+    }
     if (this.valid !== null) this.valid[row] = 1;
   }
 
   unset(row: number): void {
-    this.valid ??= new Uint8Array(this.starts.length).fill(1, 0, this.length);
+    this.valid ??= growValidity(null, this.length, this.starts.length);
     this.valid[row] = 0;
+    this.garbage += this.ends[row]! - this.starts[row]!;
     this.starts[row] = 0;
     this.ends[row] = 0;
+  }
+
+  /** Bytes of all values, if this one had `length` bytes. Only on a column of its own. */
+  bytesWith(row: number, length: number): number {
+    return this.held - (this.ends[row]! - this.starts[row]!) + length;
+  }
+
+  /** Adds unset rows up to `length`; the arrays double. Only on a column of its own. */
+  grow(length: number): void {
+    if (length <= this.length) return;
+    const capacity =
+      length <= this.starts.length ? this.starts.length : Math.max(length, this.starts.length * 2);
+    this.valid = growValidity(this.valid, this.length, capacity);
+    this.starts = enlarge(this.starts, capacity);
+    this.ends = enlarge(this.ends, capacity);
+    this.length = length;
   }
 
   /** A window without a copy of the values. */
@@ -121,15 +162,20 @@ export class BytesColumn {
     );
   }
 
-  /** A copy of its own with room for `length` rows; rows beyond this column's are unset. */
-  copy(length: number): BytesColumn {
-    const kept = Math.min(length, this.length);
-    return this.gather(kept, length, null);
+  /** This column with exactly `length` rows; not a copy where it has them. */
+  exactly(length: number): BytesColumn {
+    if (this.length !== length) return this.copy(length);
+    return this.starts.length === length ? this : this.window(0, length);
   }
 
-  /** A column of just these rows, in this order. */
+  /** A copy of its own with room for `length` rows; rows beyond this column's are unset. */
+  copy(length: number): BytesColumn {
+    return this.gather(length, null);
+  }
+
+  /** A column of just these rows, in this order; rows beyond this column's are unset. */
   pick(rows: Uint32Array): BytesColumn {
-    return this.gather(rows.length, rows.length, rows);
+    return this.gather(rows.length, rows);
   }
 
   /** Bytes of all values together. */
@@ -139,48 +185,93 @@ export class BytesColumn {
     return bytes;
   }
 
-  /** All values in one block without gaps, as {@link packed} takes them. */
-  toPacked(): { ends: Uint32Array; data: Uint8Array } {
-    const { ends, data } = this.gather(this.length, this.length, null);
-    return { ends, data };
+  /** `length` values in one block without gaps, as {@link packed} takes them. The arrays are copies. */
+  toPacked(length: number = this.length): { ends: Uint32Array; data: Uint8Array } {
+    const ends = new Uint32Array(length);
+    return { ends, data: this.gatherBytes(new Uint32Array(length), ends, null) };
+  }
+
+  /** Bytes that belong to values. */
+  private get held(): number {
+    return this.used - this.garbage;
+  }
+
+  /** Moves all values together into a buffer with room for `bytes` more. */
+  private compact(bytes: number): void {
+    const data = allocate(this.held, bytes);
+    let at = 0;
+    for (let row = 0; row < this.length; row++) {
+      const start = this.starts[row]!;
+      const end = this.ends[row]!;
+      if (end === start) continue;
+      copyBytes(this.data, start, end, data, at);
+      this.starts[row] = at;
+      at += end - start;
+      this.ends[row] = at;
+    }
+    this.data = data;
+    this.used = at;
+    this.garbage = 0;
   }
 
   /** Copies rows into a column of `length` rows without gaps between the values. */
-  private gather(count: number, length: number, rows: Uint32Array | null): BytesColumn {
+  private gather(length: number, rows: Uint32Array | null): BytesColumn {
     const starts = new Uint32Array(length);
     const ends = new Uint32Array(length);
-    let total = 0;
-    let contiguous = rows === null;
-    for (let i = 0; i < count; i++) {
-      const row = rows === null ? i : rows[i]!;
-      if (contiguous && i > 0 && this.starts[row] !== this.ends[row - 1]) contiguous = false;
-      starts[i] = total;
-      total += this.ends[row]! - this.starts[row]!;
-      ends[i] = total;
-    }
-    const data = new Uint8Array(total);
-    if (contiguous && count > 0) {
-      data.set(this.data.subarray(this.starts[0]!, this.starts[0]! + total));
-    } else {
-      for (let i = 0; i < count; i++) {
-        const row = rows === null ? i : rows[i]!;
-        copyBytes(this.data, this.starts[row]!, this.ends[row]!, data, starts[i]!);
-      }
-    }
-    const valid = this.gatherValid(count, length, rows);
+    const data = this.gatherBytes(starts, ends, rows);
+    const valid =
+      rows === null
+        ? copyValidity(this.valid, this.length, length)
+        : pickValidity(this.valid, this.length, rows);
     return new BytesColumn(this.kind, starts, ends, data, valid);
   }
 
-  private gatherValid(count: number, length: number, rows: Uint32Array | null): Uint8Array | null {
-    if (this.valid === null && count === length) return null;
-    const valid = new Uint8Array(length);
-    if (this.valid === null) valid.fill(1, 0, count);
-    else for (let i = 0; i < count; i++) valid[i] = this.valid[rows === null ? i : rows[i]!]!;
-    return valid;
+  /** Copies the bytes of rows, and notes where they are. */
+  private gatherBytes(starts: Uint32Array, ends: Uint32Array, rows: Uint32Array | null): Uint8Array {
+    const length = starts.length;
+    const count = rows === null ? Math.min(length, this.length) : length;
+    let total = 0;
+    let first = 0;
+    let next = -1;
+    let contiguous = true;
+    for (let i = 0; i < count; i++) {
+      const row = rows === null ? i : rows[i]!;
+      starts[i] = total;
+      const start = this.starts[row] ?? 0;
+      const end = this.ends[row] ?? 0;
+      if (end > start) {
+        if (next < 0) first = start;
+        else if (start !== next) contiguous = false;
+        next = end;
+        total += end - start;
+      }
+      ends[i] = total;
+    }
+    starts.fill(total, count);
+    ends.fill(total, count);
+    if (total > maxBytes) throw new RangeError('a column holds at most 4 GiB');
+    if (contiguous) return this.data.slice(first, first + total);
+    const data = new Uint8Array(total);
+    for (let i = 0; i < count; i++) {
+      const row = rows === null ? i : rows[i]!;
+      copyBytes(this.data, this.starts[row] ?? 0, this.ends[row] ?? 0, data, starts[i]!);
+    }
+    return data;
   }
 }
 
-const encoder = new TextEncoder();
+function enlarge(offsets: Uint32Array, capacity: number): Uint32Array {
+  if (offsets.length >= capacity) return offsets;
+  const grown = new Uint32Array(capacity);
+  grown.set(offsets);
+  return grown;
+}
+
+function allocate(used: number, bytes: number): Uint8Array {
+  const needed = used + bytes;
+  if (needed > maxBytes) throw new RangeError('a column holds at most 4 GiB');
+  return new Uint8Array(Math.min(maxBytes, Math.max(64, needed + Math.min(used, maxSpare))));
+}
 
 /** Copies `from[start .. end]` to `to[at]`; short values byte by byte, which beats making a subarray. */
 export function copyBytes(from: Uint8Array, start: number, end: number, to: Uint8Array, at: number): void {

@@ -1,4 +1,4 @@
-import { ancestors } from './field-path.ts';
+import { ancestors, canonicalPath } from './field-path.ts';
 import { Field, type FieldOptions } from './field.ts';
 import type { Kind } from './kind.ts';
 
@@ -15,6 +15,8 @@ export class DataSource {
   hidden = false;
   private readonly byName = new Map<string, Field>();
   private readonly byFoldedName = new Map<string, Field>();
+  /** Canonical paths of the fields: two spellings of one path are one field. */
+  private readonly paths = new Set<string>();
   /** Paths that hold other fields, and so can't be fields themselves. */
   private readonly parents = new Set<string>();
 
@@ -24,17 +26,18 @@ export class DataSource {
     this.owner = owner;
   }
 
-  /** Exact first, then without regard to case. */
+  /** Exact first, then the first declared one that is the same when ASCII letters are compared without case. */
   field(name: string): Field | undefined {
-    return this.byName.get(name) ?? this.byFoldedName.get(name.toLowerCase());
+    return this.byName.get(name) ?? this.byFoldedName.get(fold(name));
   }
 
   /** Why a field of this name can't be added, or nothing. */
   conflict(name: string): string | undefined {
-    if (this.byName.has(name)) return `${this.name} has a field ${name} already`;
-    if (this.parents.has(name))
+    const path = canonicalPath(name);
+    if (this.paths.has(path)) return `${this.name} has a field ${name} already`;
+    if (this.parents.has(path))
       return `${this.name} has fields inside ${name}, so ${name} can't hold a value`;
-    const above = ancestors(name).find((path) => this.byName.has(path));
+    const above = ancestors(name).find((parent) => this.paths.has(parent));
     if (above !== undefined)
       return `${this.name} has a field ${above} with values, so nothing can be inside it`;
     return undefined;
@@ -45,9 +48,14 @@ export class DataSource {
     const field = new Field(this, name, kind, this.fields.length, options);
     this.fields.push(field);
     this.byName.set(name, field);
-    const folded = name.toLowerCase();
+    this.paths.add(canonicalPath(name));
+    const folded = fold(name);
     if (!this.byFoldedName.has(folded)) this.byFoldedName.set(folded, field);
-    for (const path of ancestors(name)) this.parents.add(path);
+    for (const parent of ancestors(name)) this.parents.add(parent);
     return field;
   }
+}
+
+function fold(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

@@ -1,8 +1,6 @@
-import { BytesColumn } from './bytes-column.ts';
 import { type Column, unsetColumn } from './column.ts';
 import type { DataSource } from './data-source.ts';
 import type { Field } from './field.ts';
-import type { NumberColumn } from './number-column.ts';
 import { Packet } from './packet.ts';
 
 /**
@@ -16,18 +14,22 @@ export class Draft {
   length: number;
   discardedCount = 0;
   private discarded: Uint8Array | null = null;
-  private readonly columns: (Column | undefined)[];
-  private readonly own: boolean[] = [];
+  private readonly packet: Packet | undefined;
+  /** The packet's own until something is written. */
+  private columns: readonly (Column | undefined)[];
+  /** By field index, whether the column is a copy of this draft; null while none is. */
+  private own: (boolean | undefined)[] | null = null;
 
-  constructor(source: DataSource, length: number, columns: readonly (Column | undefined)[] = []) {
+  constructor(source: DataSource, length: number, packet?: Packet) {
     this.source = source;
     this.received = length;
     this.length = length;
-    this.columns = [...columns];
+    this.packet = packet;
+    this.columns = packet === undefined ? [] : packet.columns;
   }
 
   static of(packet: Packet): Draft {
-    return new Draft(packet.source, packet.length, packet.columns);
+    return new Draft(packet.source, packet.length, packet);
   }
 
   /** The column as it stands; shorter than `length` when rows were appended, absent when nothing was ever set. */
@@ -37,20 +39,19 @@ export class Draft {
 
   /** The column for writing: a copy of its own with `length` rows. */
   write(field: Field): Column {
-    const index = field.index;
-    let column = this.columns[index];
-    if (column === undefined) column = unsetColumn(field.kind, this.length);
-    else if (this.own[index] !== true || column.length < this.length) column = column.copy(this.length);
-    else return column;
-    this.columns[index] = column;
-    this.own[index] = true;
+    const column = this.columns[field.index];
+    if (column === undefined) return this.lay(field, unsetColumn(field.kind, this.length));
+    if (this.own === null || this.own[field.index] !== true) return this.lay(field, column.copy(this.length));
+    // Rows may be appended one at a time: the column makes room for more than this one.
+    if (column.length < this.length) column.grow(this.length);
     return column;
   }
 
   /** Puts a whole column in place; it must have `length` rows and belong to nobody else. */
   replace(field: Field, column: Column): void {
-    this.columns[field.index] = column;
-    this.own[field.index] = true;
+    if (column.length !== this.length)
+      throw new RangeError(`${column.length} values for ${this.length} rows`);
+    this.lay(field, column);
   }
 
   /** Adds rows at the end, all values unset; gives the number of the first. */
@@ -60,10 +61,12 @@ export class Draft {
     return first;
   }
 
+  /** Takes a row out; `row` is below `length`. */
   discard(row: number): void {
-    if (this.discarded === null || this.discarded.length < this.length) {
-      const grown = new Uint8Array(this.length);
-      if (this.discarded !== null) grown.set(this.discarded);
+    if (this.discarded === null) this.discarded = new Uint8Array(this.length);
+    else if (row >= this.discarded.length) {
+      const grown = new Uint8Array(Math.max(this.length, this.discarded.length * 2));
+      grown.set(this.discarded);
       this.discarded = grown;
     }
     if (this.discarded[row] === 1) return;
@@ -80,23 +83,27 @@ export class Draft {
     return this.length - this.discardedCount;
   }
 
-  /** The packet that comes of it: live rows only, numbered without gaps. */
+  /** The packet that comes of it: live rows only, numbered without gaps; the same one when nothing has changed. */
   finish(): Packet {
+    const { packet, source, length } = this;
     if (this.discardedCount > 0) {
       const rows = this.liveRows();
-      const full = this.columns.map((column) =>
-        column === undefined ? undefined : lengthen(column, this.length),
-      );
-      return new Packet(
-        this.source,
-        rows.length,
-        full.map((column) => column?.pick(rows)),
-      );
+      const picked = this.columns.map((column) => column?.pick(rows));
+      return new Packet(source, rows.length, picked);
     }
-    const columns = this.columns.map((column) =>
-      column === undefined ? undefined : lengthen(column, this.length),
-    );
-    return new Packet(this.source, this.length, columns);
+    if (packet !== undefined && this.own === null && length === packet.length) return packet;
+    const columns = this.columns.map((column) => column?.exactly(length));
+    return new Packet(source, length, columns);
+  }
+
+  private lay(field: Field, column: Column): Column {
+    if (this.own === null) {
+      this.own = [];
+      this.columns = [...this.columns];
+    }
+    (this.columns as (Column | undefined)[])[field.index] = column;
+    this.own[field.index] = true;
+    return column;
   }
 
   private liveRows(): Uint32Array {
@@ -105,18 +112,4 @@ export class Draft {
     for (let row = 0; row < this.length; row++) if (!this.isDiscarded(row)) rows[at++] = row;
     return rows;
   }
-}
-
-function lengthen(column: Column, length: number): Column {
-  return column.length === length ? column : column.copy(length);
-}
-
-/** Narrows a column to bytes; kinds were checked by who calls. */
-export function asBytes(column: Column): BytesColumn {
-  return column as BytesColumn;
-}
-
-/** Narrows a column to numbers; kinds were checked by who calls. */
-export function asNumbers(column: Column): NumberColumn {
-  return column as NumberColumn;
 }

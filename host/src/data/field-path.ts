@@ -29,6 +29,11 @@ export function joinPath(parent: string, key: string): string {
   return parent === '' ? escapeKey(key) : `${parent}.${escapeKey(key)}`;
 }
 
+/** The one spelling of a path: `\\` where a backslash alone was meant. Paths are the same when this is. */
+export function canonicalPath(name: string): string {
+  return name.includes('\\') ? splitPath(name).map(escapeKey).join('.') : name;
+}
+
 /** Every path above this one: `a.b.c` is under `a` and `a.b`. */
 export function ancestors(name: string): string[] {
   const keys = splitPath(name).map(escapeKey);

@@ -24,7 +24,15 @@ export function fitNumber(kind: Kind, value: number | bigint): number | bigint |
   const range = integerRange[kind];
   if (range === undefined) return undefined;
   const number = Number(value);
-  return Number.isInteger(number) && number >= range[0] && number <= range[1] ? number : undefined;
+  // -0 is stored as 0.
+  return Number.isInteger(number) && number >= range[0] && number <= range[1] ? number + 0 : undefined;
+}
+
+/** The same for a value as an embedder gives it: booleans fit boolean fields and only these. */
+export function fitValue(kind: Kind, value: unknown): number | bigint | undefined {
+  if (typeof value === 'boolean') return kind === 'boolean' ? Number(value) : undefined;
+  if (kind === 'boolean' || (typeof value !== 'number' && typeof value !== 'bigint')) return undefined;
+  return fitNumber(kind, value);
 }
 
 /** Whether a number is none that rounding to float32 turns into an infinity. */
@@ -35,5 +43,5 @@ export function fitsFloat32(value: number): boolean {
 function fitFloat(value: number | bigint): number | undefined {
   if (typeof value === 'number') return value;
   const number = Number(value);
-  return BigInt(number) === value ? number : undefined;
+  return Number.isFinite(number) && BigInt(number) === value ? number : undefined;
 }

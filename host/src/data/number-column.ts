@@ -1,4 +1,5 @@
 import type { NumberKind } from './kind.ts';
+import { copyValidity, growValidity, pickValidity, type Validity } from './validity.ts';
 
 /** The storage of a scalar column. Booleans are bytes of 0 and 1. */
 export type NumberValues =
@@ -33,21 +34,16 @@ export function allocate(kind: NumberKind, length: number): NumberValues {
 }
 
 /**
- * One scalar field of a packet. `values` holds at least `length` items; `valid` one byte a row (1: set), or null
- * when all are set. One byte and not one bit, so that a window is a plain subarray. Unset rows hold 0.
+ * One scalar field of a packet. `values` and `valid` hold at least `length` items. Validity is one byte a row and not one
+ * bit, so that a window is a plain subarray. Unset rows hold 0, and so does what is beyond `length`.
  */
 export class NumberColumn {
   readonly kind: NumberKind;
   values: NumberValues;
-  valid: Uint8Array | null;
+  valid: Validity;
   length: number;
 
-  constructor(
-    kind: NumberKind,
-    values: NumberValues,
-    valid: Uint8Array | null,
-    length: number = values.length,
-  ) {
+  constructor(kind: NumberKind, values: NumberValues, valid: Validity, length: number = values.length) {
     this.kind = kind;
     this.values = values;
     this.valid = valid;
@@ -76,9 +72,23 @@ export class NumberColumn {
   }
 
   unset(row: number): void {
-    this.valid ??= new Uint8Array(this.values.length).fill(1, 0, this.length);
+    this.valid ??= growValidity(null, this.length, this.values.length);
     this.valid[row] = 0;
     (this.values as { [row: number]: number | bigint })[row] = is64(this.kind) ? 0n : 0;
+  }
+
+  /** Adds unset rows up to `length`; the arrays double. Only on a column of its own. */
+  grow(length: number): void {
+    if (length <= this.length) return;
+    const room = this.values.length;
+    const capacity = length <= room ? room : Math.max(length, room * 2);
+    this.valid = growValidity(this.valid, this.length, capacity);
+    if (capacity > room) {
+      const grown = allocate(this.kind, capacity);
+      grown.set(this.values as never);
+      this.values = grown;
+    }
+    this.length = length;
   }
 
   /** A window without a copy. */
@@ -87,31 +97,29 @@ export class NumberColumn {
     return new NumberColumn(this.kind, this.values.subarray(start, end), valid);
   }
 
+  /** This column with exactly `length` rows; not a copy where it has them. */
+  exactly(length: number): NumberColumn {
+    if (this.length !== length) return this.copy(length);
+    return this.values.length === length ? this : this.window(0, length);
+  }
+
   /** A copy of its own with room for `length` rows; rows beyond this column's are unset. */
   copy(length: number): NumberColumn {
     const values = allocate(this.kind, length);
-    const kept = Math.min(length, this.length);
-    values.set(this.values.subarray(0, kept) as never);
-    let valid: Uint8Array | null = null;
-    if (this.valid !== null || kept < length) {
-      valid = new Uint8Array(length);
-      if (this.valid === null) valid.fill(1, 0, kept);
-      else valid.set(this.valid.subarray(0, kept));
-    }
-    return new NumberColumn(this.kind, values, valid, length);
+    values.set(this.values.subarray(0, Math.min(length, this.length)) as never);
+    return new NumberColumn(this.kind, values, copyValidity(this.valid, this.length, length));
   }
 
-  /** A column of just these rows, in this order. */
+  /** A column of just these rows, in this order; rows beyond this column's are unset. */
   pick(rows: Uint32Array): NumberColumn {
     const values = allocate(this.kind, rows.length) as Uint8Array;
     const from = this.values as Uint8Array;
-    const valid = this.valid === null && this.length > 0 ? null : new Uint8Array(rows.length);
+    const { length } = this;
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
-      values[i] = from[row]!;
-      if (valid !== null) valid[i] = this.valid === null ? 1 : this.valid[row]!;
+      if (row < length) values[i] = from[row]!;
     }
-    return new NumberColumn(this.kind, values, valid);
+    return new NumberColumn(this.kind, values, pickValidity(this.valid, length, rows));
   }
 }
 

@@ -1,11 +1,13 @@
+import { defaultLimits } from '../limits.ts';
 import { BytesColumn } from './bytes-column.ts';
 import { type Column, unsetColumn } from './column.ts';
 import type { DataSource } from './data-source.ts';
 import type { Field } from './field.ts';
-import { fitNumber } from './fit.ts';
+import { fitValue } from './fit.ts';
 import { isBytesKind } from './kind.ts';
-import { NumberColumn } from './number-column.ts';
+import type { NumberColumn } from './number-column.ts';
 import { Packet, type Value } from './packet.ts';
+import { type ByteLimits, storedBytes } from './stored-bytes.ts';
 
 const initialRows = 64;
 
@@ -17,11 +19,14 @@ export class PacketBuilder {
   readonly source: DataSource;
   /** Rows gathered. */
   length = 0;
+  private readonly limits: ByteLimits;
   private columns: (Column | undefined)[] = [];
   private capacity = initialRows;
 
-  constructor(source: DataSource) {
+  /** `limits`: caps on the size of one value and of one column. */
+  constructor(source: DataSource, limits: ByteLimits = defaultLimits) {
     this.source = source;
+    this.limits = limits;
   }
 
   /** Begins the next row, everything unset; gives its number. */
@@ -32,6 +37,7 @@ export class PacketBuilder {
 
   /** Forgets the row begun last. */
   dropRow(): void {
+    if (this.length === 0) return;
     this.length--;
     for (const column of this.columns)
       if (column !== undefined && this.length < column.length) column.unset(this.length);
@@ -41,45 +47,37 @@ export class PacketBuilder {
   column(field: Field): Column {
     let column = this.columns[field.index];
     if (column === undefined) column = unsetColumn(field.kind, this.capacity);
-    else if (column.length < this.length) column = grow(column, this.capacity);
-    else return column;
+    else if (column.length >= this.length) return column;
+    // Writers keep views of a column's numbers, so these get a column of their own when they move.
+    else if (column instanceof BytesColumn) column.grow(this.capacity);
+    else column = column.copy(this.capacity);
     this.columns[field.index] = column;
     return column;
   }
 
   /**
-   * Sets a value of the row begun last; false, and nothing set, when it does not fit the field's kind. `undefined` and
-   * `null` leave it unset. For kind `other` the value is JSON text.
+   * Sets a value of the row begun last; false, and nothing set, when it does not fit the field's kind, size or caps.
+   * `undefined` and `null` leave it unset. For kind `other` the value is JSON text.
    */
   set(field: Field, value: Value | null): boolean {
     if (value === undefined || value === null) return true;
     const row = this.length - 1;
     if (isBytesKind(field.kind)) return this.setBytes(field, row, value);
-    if (
-      field.kind === 'boolean'
-        ? typeof value !== 'boolean'
-        : typeof value !== 'number' && typeof value !== 'bigint'
-    )
-      return false;
-    const fitted =
-      typeof value === 'boolean' ? Number(value) : fitNumber(field.kind, value as number | bigint);
+    const fitted = fitValue(field.kind, value);
     if (fitted === undefined) return false;
     (this.column(field) as NumberColumn).set(row, fitted);
     return true;
   }
 
   private setBytes(field: Field, row: number, value: Value): boolean {
-    if (
-      value instanceof Uint8Array
-        ? field.kind === 'other'
-        : typeof value !== 'string' || field.kind === 'bytes'
-    )
-      return false;
-    const fixed = field.fixedSize;
-    if (fixed !== undefined && Buffer.byteLength(value as string | Uint8Array) > fixed) return false;
+    const stored = storedBytes(field, value);
+    if (stored === undefined) return false;
+    const size = typeof stored === 'string' ? Buffer.byteLength(stored) : stored.length;
+    if (size > this.limits.maxValueBytes) return false;
     const column = this.column(field) as BytesColumn;
-    if (value instanceof Uint8Array) column.set(row, value);
-    else column.setText(row, value as string);
+    if (column.bytesWith(row, size) > this.limits.maxColumnBytes) return false;
+    if (typeof stored === 'string') column.setText(row, stored);
+    else column.set(row, stored);
     return true;
   }
 
@@ -99,30 +97,26 @@ export class PacketBuilder {
   }
 }
 
-/** A longer column that keeps its spare bytes, unlike `copy`. */
-function grow(column: Column, length: number): Column {
-  if (column instanceof NumberColumn) return column.copy(length);
-  const starts = new Uint32Array(length);
-  const ends = new Uint32Array(length);
-  const valid = new Uint8Array(length);
-  starts.set(column.starts);
-  ends.set(column.ends);
-  if (column.valid === null) valid.fill(1, 0, column.length);
-  else valid.set(column.valid);
-  return new BytesColumn(column.kind, starts, ends, column.data, valid, column.used);
-}
-
-/** A packet from rows as JavaScript objects, keyed by field name. Fails with the row and field that do not fit. */
-export function packetOfRows(source: DataSource, rows: readonly Readonly<Record<string, unknown>>[]): Packet {
-  const builder = new PacketBuilder(source);
+/**
+ * A packet from rows as JavaScript objects, keyed by field name. Fails with the row and field that do not fit; keys that
+ * are no fields are ignored.
+ */
+export function packetOfRows(
+  source: DataSource,
+  rows: readonly Readonly<Record<string, unknown>>[],
+  limits: ByteLimits = defaultLimits,
+): Packet {
+  const builder = new PacketBuilder(source, limits);
   rows.forEach((row, i) => {
     builder.addRow();
     for (const field of source.fields) {
-      const value = row[field.name] as Value | null;
+      // Only own keys: a field may be called `constructor`.
+      const value = Object.hasOwn(row, field.name) ? row[field.name] : undefined;
       const stored =
         field.kind === 'other' && value !== undefined && value !== null ? JSON.stringify(value) : value;
-      if (!builder.set(field, stored)) {
-        throw new TypeError(`row ${i}: ${field.name} is ${field.kind}, this value is not: ${String(value)}`);
+      if (!builder.set(field, stored as Value)) {
+        const shown = String(value).slice(0, 80);
+        throw new TypeError(`row ${i}: ${field.name} is ${field.kind}, this value does not fit: ${shown}`);
       }
     }
   });

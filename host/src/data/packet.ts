@@ -23,6 +23,19 @@ export class Packet {
     return this.columns[field.index];
   }
 
+  /** The rows as JavaScript objects, keyed by field name; what is unset is left out. Kind `other` is parsed JSON. */
+  *rows(): Generator<Record<string, unknown>> {
+    for (let row = 0; row < this.length; row++) {
+      const object: Record<string, unknown> = {};
+      for (const field of this.source.fields) {
+        const value = valueAt(this, field, row);
+        if (value !== undefined)
+          define(object, field.name, field.kind === 'other' ? JSON.parse(value as string) : value);
+      }
+      yield object;
+    }
+  }
+
   /** Rows `start .. end` without a copy of the values. */
   window(start: number, end: number): Packet {
     if (start === 0 && end === this.length) return this;
@@ -69,4 +82,9 @@ export function textAt(column: BytesColumn, field: Field, row: number): string {
   if (field.fixedSize === undefined) return text;
   const end = text.indexOf('\0');
   return end < 0 ? text : text.slice(0, end);
+}
+
+/** Field names come from anywhere, `__proto__` included. */
+function define(object: object, name: string, value: unknown): void {
+  Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
 }

@@ -1,0 +1,148 @@
+import type { DataSource as Source, Delivery } from '../data/data-source.ts';
+import { Draft } from '../data/draft.ts';
+import { splitPath } from '../data/field-path.ts';
+import { isKind, type Kind } from '../data/kind.ts';
+import { fail } from './failure.ts';
+import { Field } from './field.ts';
+import { checkName, isU32, type Guest } from './guest.ts';
+import { cut } from './logging.ts';
+import { Packet } from './packet.ts';
+import { gone, Resource, trap, trapWithout } from './resource.ts';
+
+/** A data source in a guest's hands. The handle is a name: dropping it changes nothing else. */
+export class DataSource extends Resource {
+  source: Source;
+
+  constructor(guest: Guest, source: Source) {
+    super(guest);
+    this.source = source;
+  }
+
+  protected override release(): void {
+    this.source = gone;
+  }
+
+  name(): string {
+    return this.source.name;
+  }
+
+  delivery(): Delivery {
+    return this.source.delivery;
+  }
+
+  fields(): Field[] {
+    this.guest.ledger.take(this.source.fields.length);
+    return this.source.fields.map((field) => this.obtained(new Field(this.guest, field)));
+  }
+
+  getField(name: string): Field {
+    const field = this.source.field(name);
+    if (field === undefined)
+      throw fail('not-found', `${this.source.name} has no field ${shown(name, this.guest)}`);
+    this.guest.ledger.take();
+    return this.obtained(new Field(this.guest, field));
+  }
+
+  addField(name: string, kind: Kind): Field {
+    const { guest, source } = this;
+    guest.declares('add-field');
+    checkName('the field name', name, guest.limits.maxNameBytes);
+    if (splitPath(name).includes('')) throw fail('out-of-range', `a part of the field name ${name} is empty`);
+    if (!isKind(kind) || kind === 'other') throw fail('wrong-kind', `fields of kind ${kind} can't be added`);
+    const conflict = source.conflict(name);
+    if (conflict !== undefined) throw fail('already-exists', conflict);
+    if (source.fields.length >= guest.limits.maxFields) {
+      throw fail('limit-exceeded', `${guest.limits.maxFields} fields of a source are the most (maxFields)`);
+    }
+    guest.ledger.take();
+    return new Field(guest, source.addField(name, kind));
+  }
+
+  setHidden(hidden: boolean): void {
+    this.guest.declares('set-hidden');
+    this.source.hidden = hidden;
+  }
+
+  subscribe(): number {
+    const { guest, source } = this;
+    if (!this.live) throw trap();
+    guest.declares('subscribe');
+    if (!guest.handlesPackets) throw fail('denied', 'the gadget exports no handler');
+    if (guest.subscriptions.includes(source)) {
+      throw fail('already-exists', `this gadget has subscribed to ${source.name} already`);
+    }
+    if (guest.subscriptions.length >= guest.limits.maxSubscriptions) {
+      throw fail(
+        'limit-exceeded',
+        `${guest.limits.maxSubscriptions} subscriptions are the most (maxSubscriptions)`,
+      );
+    }
+    return guest.subscriptions.push(source) - 1;
+  }
+
+  newPacket(rows: number): Packet {
+    const { guest, source } = this;
+    if (source.owner !== guest.place) {
+      throw fail('denied', `${source.name} belongs to others: add rows to their packets with append`);
+    }
+    if (guest.phase === 'init' || guest.phase === 'loading') {
+      throw fail('not-now', 'packets are made from start on');
+    }
+    if (!isU32(rows)) throw fail('out-of-range', `${rows} is not a number of rows`);
+    if (rows > guest.limits.maxSnapshotRows) {
+      throw fail('limit-exceeded', `${guest.limits.maxSnapshotRows} rows are the most (maxSnapshotRows)`);
+    }
+    if (guest.openPackets >= guest.limits.maxOpenPackets) {
+      throw fail(
+        'limit-exceeded',
+        `${guest.limits.maxOpenPackets} made packets are the most (maxOpenPackets)`,
+      );
+    }
+    guest.ledger.take();
+    guest.openPackets++;
+    return new Packet(guest, new Draft(source, rows), true);
+  }
+
+  /** Whoever obtains a field during init asks those before it to compute it. */
+  private obtained(field: Field): Field {
+    const { phase, place } = this.guest;
+    if (phase === 'init' && place > field.field.obtainedBy) field.field.obtainedBy = place;
+    return field;
+  }
+}
+
+trapWithout(DataSource, 'source');
+
+/** `data-source.create` */
+export function create(guest: Guest, name: string, delivery: Delivery): DataSource {
+  const { registry, limits } = guest.services;
+  guest.declares('create');
+  checkName('the source name', name, limits.maxNameBytes);
+  if (registry.get(name) !== undefined) throw fail('already-exists', `there is a source ${name} already`);
+  if (registry.size >= limits.maxSources) {
+    throw fail('limit-exceeded', `${limits.maxSources} sources are the most (maxSources)`);
+  }
+  guest.ledger.take();
+  return new DataSource(guest, registry.create(name, delivery, guest.place));
+}
+
+/** `data-source.open` */
+export function open(guest: Guest, name: string): DataSource {
+  const source = guest.services.registry.get(name);
+  if (source === undefined) {
+    guest.miss(name);
+    throw fail('not-found', `there is no source ${shown(name, guest)}`);
+  }
+  guest.ledger.take();
+  return new DataSource(guest, source);
+}
+
+/** A name for a message; names that can't be are as long as a guest likes. */
+function shown(name: string, guest: Guest): string {
+  return cut(name, guest.limits.maxNameBytes);
+}
+
+/** `data-source.names` */
+export function names(guest: Guest): string[] {
+  return guest.services.registry.names();
+}

@@ -1,0 +1,90 @@
+import type { Draft } from '../data/draft.ts';
+import type { Registry } from '../data/registry.ts';
+import type { Limits } from '../limits.ts';
+import type { Level } from '../generated/gadget-api-logging.ts';
+import { fail } from './failure.ts';
+import { Ledger } from './ledger.ts';
+import type { Phase } from './phase.ts';
+import type { DataSource } from '../data/data-source.ts';
+
+/** What one run offers to the API on behalf of one gadget. */
+export interface Services {
+  readonly registry: Registry;
+  readonly limits: Readonly<Limits>;
+  /** Parameters in order of declaration. */
+  readonly params: ReadonlyMap<string, string>;
+  wallNs(): bigint;
+  monotonicNs(): bigint;
+  seed(): readonly [bigint, bigint];
+  enabled(level: Level): boolean;
+  log(level: Level, message: string): void;
+  /** Takes a packet for the chain once the call has succeeded; throws `limit-exceeded`. */
+  emit(draft: Draft): void;
+  startTimer(id: number, milliseconds: number): void;
+  stopTimer(id: number): void;
+  /** `open` found nothing; inspection lists the name. */
+  missed(name: string): void;
+}
+
+/** One gadget instance as the API sees it: who is calling, in which phase, with which budget. */
+export class Guest {
+  readonly name: string;
+  /** Its place in the chain, from 0. */
+  readonly place: number;
+  readonly services: Services;
+  readonly ledger: Ledger;
+  /** Sources it subscribed to; the index is the subscription's number. */
+  readonly subscriptions: DataSource[] = [];
+  /** Whether it exports the hooks that subscribing and timers need; known before init. */
+  handlesPackets = false;
+  handlesTicks = false;
+  phase: Phase = 'loading';
+  /** Made packets neither emitted nor dropped. */
+  openPackets = 0;
+  nextTimer = 0;
+  readonly timers: Set<number> = new Set();
+  private readonly missing = new Set<string>();
+
+  constructor(name: string, place: number, services: Services) {
+    this.name = name;
+    this.place = place;
+    this.services = services;
+    this.ledger = new Ledger(services.limits.maxHandles);
+  }
+
+  get limits(): Readonly<Limits> {
+    return this.services.limits;
+  }
+
+  /** It asked for a source that nobody has; told once for each name that a source could have. */
+  miss(name: string): void {
+    const { maxNameBytes, maxSources } = this.limits;
+    if (this.missing.size >= maxSources || this.missing.has(name)) return;
+    if (name === '' || byteLength(name) > maxNameBytes) return;
+    this.missing.add(name);
+    this.services.missed(name);
+  }
+
+  /** Declaring belongs to init. */
+  declares(what: string): void {
+    if (this.phase !== 'init') throw fail('not-now', `${what} belongs to init, this is ${this.phase}`);
+  }
+}
+
+/** Bytes of UTF-8 of a string. */
+export function byteLength(text: string): number {
+  return Buffer.byteLength(text, 'utf8');
+}
+
+/** Checks a name that a guest made up. */
+export function checkName(what: string, name: string, maxBytes: number): void {
+  if (name === '') throw fail('out-of-range', `${what} is empty`);
+  if (byteLength(name) > maxBytes) {
+    throw fail('limit-exceeded', `${what} is longer than ${maxBytes} bytes (maxNameBytes)`);
+  }
+}
+
+/** Native gadgets may pass anything: a row or count must be a u32. */
+export function isU32(value: number): boolean {
+  return value >>> 0 === value;
+}
