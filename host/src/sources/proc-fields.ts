@@ -5,8 +5,8 @@ function spec(name: string, kind: Kind, description: string, more: Partial<Field
   return { name, kind, ...more, annotations: { description, ...more.annotations } };
 }
 
-const bytes: Partial<FieldSpec> = { annotations: { unit: 'bytes' } };
-const nanoseconds: Partial<FieldSpec> = { annotations: { unit: 'ns' } };
+const bytes: Partial<FieldSpec> = { annotations: { 'value.unit': 'bytes' } };
+const nanoseconds: Partial<FieldSpec> = { annotations: { 'value.unit': 'ns' } };
 
 /** The fields of `proc:processes`. */
 export const processFields: readonly FieldSpec[] = [

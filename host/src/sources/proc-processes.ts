@@ -17,7 +17,7 @@ export interface ProcessesOptions {
 }
 
 /**
- * The processes of this machine, as snapshots: one row for each, in the order of their numbers as /proc lists them. The
+ * The processes of this machine, as snapshots: one row for each, in the order of their numbers. The
  * fields are {@link processFields}. Processes that are hidden from this user have no row.
  */
 export function processesSource(options: ProcessesOptions = {}): Source {

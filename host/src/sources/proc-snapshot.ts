@@ -44,8 +44,6 @@ export class ProcSnapshot {
    */
   take(maxRows: number): Packet {
     for (const name of this.list()) {
-      const code = name.charCodeAt(0);
-      if (code < 0x31 || code > 0x39 || !/^\d+$/.test(name)) continue;
       if (this.builder.length >= maxRows) {
         this.builder.take();
         throw new GadgetError('E_LIMIT', `more than ${maxRows} processes, which is most of a snapshot`, {
@@ -58,9 +56,12 @@ export class ProcSnapshot {
     return this.builder.take();
   }
 
+  /** Numbers of processes, ascending. */
   private list(): string[] {
     try {
-      return readdirSync(this.procPath);
+      const processes = readdirSync(this.procPath).filter((name) => /^[1-9]\d*$/.test(name));
+      // Node gives names in the order of text, 10 before 9.
+      return processes.sort((a, b) => Number(a) - Number(b));
     } catch (error) {
       throw new GadgetError('E_SOURCE_READ', `${this.procPath} can't be read: ${messageOf(error)}`, {
         hint: 'proc:processes needs Linux with /proc mounted',
