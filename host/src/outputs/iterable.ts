@@ -2,6 +2,7 @@ import type { DataSource } from '../data/data-source.ts';
 import type { Field } from '../data/field.ts';
 import type { Packet } from '../data/packet.ts';
 import type { Output } from './output.ts';
+import { selectFields } from './select.ts';
 
 /** Packets as they come, for `for await`. Leaving the loop gives up the rest: later packets are dropped. */
 export type PacketIterable = AsyncIterableIterator<Packet, undefined, undefined>;
@@ -14,9 +15,18 @@ export interface IterableOptions {
   capacity?: number;
 }
 
-/** An output that is read with `for await`; while its queue is full and nobody reads, writing waits. */
+/**
+ * An output that is read with `for await`, by one reader. While its queue is full and nobody reads, writing waits: a reader
+ * must come, or the run stands still. The loop ends once the run has ended and the queue is empty. A reader that leaves
+ * the loop early gives up what is queued and what follows, and the run goes on without it. Throws a RangeError when
+ * the capacity is no whole number from 1 on.
+ */
 export function iterableOutput(options: IterableOptions = {}): PacketOutput {
-  return new PacketOutput(options.source, options.capacity ?? 4);
+  const { source, capacity = 4 } = options;
+  if (!Number.isSafeInteger(capacity) || capacity < 1) {
+    throw new RangeError(`capacity must be 1 or more packets, not ${capacity}`);
+  }
+  return new PacketOutput(source, capacity);
 }
 
 /** See {@link iterableOutput}. */
@@ -36,7 +46,7 @@ export class PacketOutput implements Output, PacketIterable {
 
   fields(source: DataSource): readonly Field[] | undefined {
     if (this.source !== undefined && source.name !== this.source) return undefined;
-    return source.fields.filter((field) => !field.hidden);
+    return selectFields(source, undefined);
   }
 
   write(packet: Packet): void | Promise<void> {

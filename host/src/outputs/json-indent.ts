@@ -21,7 +21,7 @@ export function putIndented(out: ByteBuffer, json: Uint8Array, depth: number): v
       out.putByte(byte);
       const next = skipSpace(json, i + 1);
       if (json[next] === closeBrace || json[next] === closeBracket) {
-        out.putByte(json[next]!);
+        out.putByte(json[next]);
         i = next;
       } else putBreak(out, ++level);
     } else if (byte === closeBrace || byte === closeBracket) {

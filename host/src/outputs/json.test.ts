@@ -11,7 +11,7 @@ import { jsonOutput } from './json.ts';
 import type { Output } from './output.ts';
 import type { PrintOptions } from './printed.ts';
 import { memorySink, type Sink } from './sink.ts';
-import { anyPacket, sourceOf, type TestRow } from './test-rows.ts';
+import { anyPacket, sourceOf, type TestRow } from './rows.fixture.ts';
 
 function print(
   make: (sink: Sink, options: PrintOptions) => Output,
@@ -76,7 +76,7 @@ describe('every line reads back as the row', () => {
           rows.map((row) => expected(packet.source, row)),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 

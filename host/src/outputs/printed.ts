@@ -10,22 +10,28 @@ export interface PrintOptions {
   fields?: readonly string[];
 }
 
+/** What an output makes for a source from the fields it prints. */
+type Make<T> = (source: DataSource, fields: readonly Field[]) => T;
+
 /** The sources that an output prints, each with what `make` makes of its fields. */
 export class Printed<T> {
   private readonly bySource = new Map<DataSource, T>();
   private readonly options: PrintOptions;
-  private readonly make: (source: DataSource, fields: readonly Field[]) => T;
+  private readonly make: Make<T>;
+  private readonly isHidden: ((field: Field) => boolean) | undefined;
 
-  constructor(options: PrintOptions, make: (source: DataSource, fields: readonly Field[]) => T) {
+  /** `isHidden` replaces the fields' own word, see {@link selectFields}. */
+  constructor(options: PrintOptions, make: Make<T>, isHidden?: (field: Field) => boolean) {
     this.options = options;
     this.make = make;
+    this.isHidden = isHidden;
   }
 
   /** Answers `Output.fields`. Throws E_OUTPUT when the source has no field that was asked for. */
   fields(source: DataSource): readonly Field[] | undefined {
     const wants = this.options.wants;
     if (wants === undefined ? source.hidden : !wants(source)) return undefined;
-    const fields = selectFields(source, this.options.fields);
+    const fields = selectFields(source, this.options.fields, this.isHidden);
     this.bySource.set(source, this.make(source, fields));
     return fields;
   }

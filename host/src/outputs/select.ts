@@ -51,10 +51,14 @@ export function parseFieldNames(text: string): string[] {
  * The fields of a source to print. Without names all that are not hidden, in the source's order. With names just those,
  * in their order, hidden ones too: `pid` asks every source, `open:pid` the source `open` alone; the name of a parent
  * stands for all inside it. A source for which no name is meant prints all that are not hidden. Throws E_OUTPUT when the
- * source has no such field.
+ * source has no such field. `isHidden` replaces the field's own word.
  */
-export function selectFields(source: DataSource, names: readonly string[] | undefined): readonly Field[] {
-  const visible = source.fields.filter((field) => !field.hidden);
+export function selectFields(
+  source: DataSource,
+  names: readonly string[] | undefined,
+  isHidden: (field: Field) => boolean = (field) => field.hidden,
+): readonly Field[] {
+  const visible = source.fields.filter((field) => !isHidden(field));
   if (names === undefined) return visible;
   const selected = new Set<Field>();
   let meant = false;
