@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runRows } from '../testing/index.ts';
 import { bundle } from './bundle.ts';
 import { buildGadget, type Diagnostic } from './index.ts';
+import { importsOf } from './world.ts';
 
 let folder: string;
 
@@ -38,7 +39,6 @@ const gadget = (init: string, imports: string = 'defineGadget'): string =>
   `import { ${imports} } from '@gadget-api/guest';\nexport default defineGadget({ init() { ${init} } });\n`;
 
 describe('a gadget imports and exports what it uses', () => {
-  const api = (...names: string[]): string[] => names.map((name) => `gadget:api/${name}@1.0.0`);
   it.each([
     ['nothing', '', [], ['lifecycle']],
     ['the log', 'log.info(1)', ['logging'], ['lifecycle']],
@@ -57,9 +57,9 @@ describe('a gadget imports and exports what it uses', () => {
   ])('%s', async (_, init, imports, exports) => {
     const all = 'defineGadget, every, log, openSource, param, subscribe';
     await files({ 'gadget.js': gadget(init, all) });
-    const built = await buildGadget(folder);
-    expect([built.imports, built.exports]).toEqual([api(...imports), api(...exports)]);
-    expect(built.warnings).toEqual([]);
+    const bundled = await bundle(folder, 'gadget.js', false);
+    expect([importsOf(bundled.imports, bundled.exports), bundled.exports]).toEqual([imports, exports]);
+    expect(bundled.warnings).toEqual([]);
   });
 });
 
@@ -163,9 +163,16 @@ it('warns, and builds, when a package names what gadgets lack', async () => {
 
 it("checks types by the folder's own tsconfig.json if there is one", async () => {
   const own =
-    '{ "compilerOptions": { "strict": false, "module": "esnext", "moduleResolution": "bundler", "target": "es2024" } }';
+    '{ "compilerOptions": { "strict": false, "module": "esnext", "moduleResolution": "bundler", "target": "es2024", "lib": ["es2024"] } }';
   await files({ 'gadget.ts': gadget('const n: number = null; void n;'), 'tsconfig.json': own });
   await expect(buildGadget(folder)).resolves.toMatchObject({ warnings: [] });
+  await files({ 'gadget.ts': gadget('console.log(performance.now())'), 'tsconfig.json': own });
+  await expect(buildGadget(folder)).rejects.toThrow("Cannot find name 'console'");
+  await files({
+    'tsconfig.json': own.replace('"strict"', '"types": ["@gadget-api/guest/globals"], "strict"'),
+  });
+  await expect(buildGadget(folder)).resolves.toMatchObject({ warnings: [] });
+  await files({ 'gadget.ts': gadget('const n: number = null; void n;') });
   await rm(join(folder, 'tsconfig.json'));
   await expect(buildGadget(folder)).rejects.toMatchObject({ code: 'E_BUILD' });
 });
@@ -187,7 +194,8 @@ it('bundles the same wherever the folder lies, with modules and JSON of its own'
   expect(first.source).not.toContain(folder);
 
   const outFile = join(folder, 'out.wasm');
-  const { component, digest } = await buildGadget(one, { outFile, minify: true });
+  const { component, digest, imports, exports } = await buildGadget(one, { outFile, minify: true });
+  expect([imports, exports]).toEqual([['gadget:api/logging@1.0.0'], ['gadget:api/lifecycle@1.0.0']]);
   expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/);
   expect(new Uint8Array(await readFile(outFile))).toEqual(new Uint8Array(component));
   expect((await runRows(outFile, [])).logs).toEqual([{ level: 'info', message: 'more {"a":[1]}' }]);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { isAbsolute, join, parse, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, parse, relative, resolve } from 'node:path';
 import { type Diagnostic, fromFolder } from './diagnostic.ts';
 import { packageRoot, sdkFolder, sdkTypes, typescriptCompiler } from './package-files.ts';
 
@@ -41,7 +41,13 @@ function settings(folder: string, entry: string): unknown {
   const files = [join(folder, entry)];
   const paths = { '@gadget-api/guest': [sdkTypes()] };
   if (existsSync(own)) {
-    const compilerOptions = { ...always, rootDir: parse(folder).root, ...(!hasSdk(folder) && { paths }) };
+    const typeRoots = [...typeRootsOf(folder), ...typeRootsOf(packageRoot)];
+    const compilerOptions = {
+      ...always,
+      typeRoots,
+      rootDir: parse(folder).root,
+      ...(!hasSdk(folder) && { paths }),
+    };
     return { extends: own, files, include: [], compilerOptions };
   }
   return {
@@ -63,6 +69,13 @@ function settings(folder: string, entry: string): unknown {
       paths,
     },
   };
+}
+
+/** Where `types` are looked for: what would be so for a tsconfig.json in this folder, which ours does not lie in. */
+function typeRootsOf(folder: string): string[] {
+  const modules = join(folder, 'node_modules');
+  const above = dirname(folder);
+  return [join(modules, '@types'), modules, ...(above === folder ? [] : typeRootsOf(above))];
 }
 
 function hasSdk(folder: string): boolean {
