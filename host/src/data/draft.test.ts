@@ -145,6 +145,7 @@ test('rows appended and written one at a time move each column seldom', () => {
   const draft = Draft.of(packetOfRows(source, [{ n: 0, t: 'x' }]));
   const numbers = new Set<unknown>();
   const texts = new Set<unknown>();
+  const discards = new Set<unknown>();
   for (let i = 1; i <= 5000; i++) {
     const row = draft.append(1);
     store(draft, n, row, i);
@@ -152,9 +153,11 @@ test('rows appended and written one at a time move each column seldom', () => {
     numbers.add((draft.read(n) as NumberColumn).values);
     texts.add((draft.read(t) as BytesColumn).starts);
     if (i % 2 === 0) draft.discard(row);
+    discards.add(Reflect.get(draft, 'discarded'));
   }
   expect(numbers.size).toBeLessThan(15);
   expect(texts.size).toBeLessThan(15);
+  expect(discards.size).toBeLessThan(15);
   const packet = draft.finish();
   expect(packet.length).toBe(2501);
   expect(rowsOf(packet.window(2499, 2501))).toEqual([
