@@ -1,0 +1,48 @@
+/** The thread in which `gadget inspect --init` calls a gadget's init. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { type DeclareOptions, declareGadget, type Declaration } from '../run/declare.ts';
+import { type ErrorRecord, errorRecord } from '../revive-error.ts';
+import { type CallMemory, callWatch } from './call-clock.ts';
+import { say } from './print.ts';
+
+/** What the thread gets. */
+export interface DeclareThreadInput {
+  options: DeclareOptions;
+  calls: CallMemory;
+}
+
+/** What the thread answers, once. */
+export type DeclareThreadMessage =
+  | {
+      kind: 'declared';
+      declaration: Omit<Declaration, 'incomplete'> & { incomplete: ErrorRecord | undefined };
+    }
+  | { kind: 'error'; error: ErrorRecord };
+
+const { options, calls } = workerData as DeclareThreadInput;
+process.env = { ...process.env };
+const watch = callWatch(calls);
+
+function answer(message: DeclareThreadMessage): void {
+  parentPort!.postMessage(message);
+}
+
+watch.enter(-1, 'load');
+try {
+  const declaration = await declareGadget({
+    ...options,
+    watch,
+    onLog: ({ gadget, level, message }) => say(`${level} ${gadget ?? 'gadget'}: ${message}`),
+  });
+  const { incomplete } = declaration;
+  answer({
+    kind: 'declared',
+    declaration: {
+      ...declaration,
+      incomplete: incomplete === undefined ? undefined : errorRecord(incomplete),
+    },
+  });
+} catch (error) {
+  answer({ kind: 'error', error: errorRecord(error) });
+}
+process.exit(0);

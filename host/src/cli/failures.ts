@@ -1,0 +1,31 @@
+import type { GadgetError } from '../errors.ts';
+import type { FailureReport } from '../run/options.ts';
+import { printError, say } from './print.ts';
+
+/** Failures of one gadget that are printed as they happen; the rest is counted. */
+const shownPerGadget = 3;
+
+/** Prints failures as they happen, each once and not too many. */
+export class FailureLog {
+  private readonly counts = new Map<string, number>();
+  private readonly printed = new Set<GadgetError>();
+
+  /** A call of a gadget failed. */
+  report(report: FailureReport): void {
+    const count = (this.counts.get(report.gadget) ?? 0) + 1;
+    this.counts.set(report.gadget, count);
+    if (count <= shownPerGadget) this.print(report.error);
+    else this.printed.add(report.error);
+    if (count === shownPerGadget) say(`gadget: further failures of ${report.gadget} are counted, not shown`);
+  }
+
+  /** What ended the run; nothing when it has been printed already. */
+  end(error: GadgetError): void {
+    if (!this.printed.has(error)) this.print(error);
+  }
+
+  private print(error: GadgetError): void {
+    this.printed.add(error);
+    printError(error);
+  }
+}

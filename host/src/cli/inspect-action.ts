@@ -1,0 +1,152 @@
+import type { ComponentInfo } from '../component/inspect.ts';
+import { inspectComponent } from '../component/inspect.ts';
+import { GadgetError } from '../errors.ts';
+import { componentOf } from '../gadget/component.ts';
+import { findGadget, type FoundGadget } from '../gadget/find.ts';
+import type { ExpectedSource } from '../gadget/manifest.ts';
+import { reviveError } from '../revive-error.ts';
+import type { DeclareOptions } from '../run/declare.ts';
+import { readComponent } from '../run/load.ts';
+import { defaultSourceName, openSourceSpec, parseSourceSpec } from '../sources/spec.ts';
+import { didYouMean } from '../suggest.ts';
+import { sayBuilding } from './building.ts';
+import { paramsForInspection } from './chain.ts';
+import type { DeclareThreadInput, DeclareThreadMessage } from './declare-thread.ts';
+import { exitCodeOf } from './exit-code.ts';
+import type { InspectArguments } from './inspect.ts';
+import { inspectJson, inspectText } from './inspect-text.ts';
+import { printError, say } from './print.ts';
+import { superviseThread } from './supervise.ts';
+
+/** How long a default source may take to tell its fields. Milliseconds. */
+const openMs = 5000;
+
+/** Everything that `gadget inspect` tells; `-o json` prints it as it is. */
+export interface Inspection {
+  name: string;
+  version?: string;
+  description?: string;
+  license?: string;
+  homepage?: string;
+  /** As written, or made by a build. */
+  size: number;
+  digest: string;
+  /** Versions of `gadget:api` that it asks for. */
+  apiVersions: string[];
+  imports: Permission[];
+  exports: string[];
+  /** Functions exported outside of any interface; this host never calls them. */
+  rootFunctions: string[];
+  /** With `--init`. */
+  init?: Record<string, unknown>;
+}
+
+/** An interface that the gadget imports. */
+export interface Permission {
+  interface: string;
+  functions: string[];
+  /** Whether every gadget has it; else it needs `--allow`. */
+  granted: boolean;
+}
+
+/** Whether this is text or json; throws E_OUTPUT otherwise. */
+export function isInspectFormat(word: string): word is 'text' | 'json' {
+  if (word === 'text' || word === 'json') return true;
+  throw new GadgetError('E_OUTPUT', `inspect has no output format ${word === '' ? '""' : word}`, {
+    hint: didYouMean(word, ['text', 'json']) ?? 'formats are text, json',
+  });
+}
+
+/** Reads, and with `--init` initialises, a gadget; prints what it is. Gives the exit code. */
+export async function inspect(argument: string, asked: InspectArguments): Promise<number> {
+  const found = await findGadget(argument);
+  const component = await componentOf(found, {
+    trusted: asked.trusted,
+    onBuilding: () => sayBuilding(found.name),
+    onWarning: (text) => text.split('\n').forEach(say),
+  });
+  const bytes = await readComponent(component, {});
+  const inspection = inspectionOf(found, inspectComponent(bytes));
+  let exitCode = 0;
+  if (asked.init) {
+    const ran = await declare(found, bytes, asked);
+    inspection.init = ran.init;
+    exitCode = ran.exitCode;
+  }
+  process.stdout.write(asked.json ? inspectJson(inspection) : inspectText(inspection));
+  return exitCode;
+}
+
+function inspectionOf(found: FoundGadget, info: ComponentInfo): Inspection {
+  const manifest = found.kind === 'folder' ? found.manifest : undefined;
+  const core = info.imports.concat(info.exports).filter((use) => use.package === 'gadget:api');
+  return {
+    name: found.name,
+    ...(manifest !== undefined && { version: manifest.version, description: manifest.description }),
+    ...(manifest?.license !== undefined && { license: manifest.license }),
+    ...(manifest?.homepage !== undefined && { homepage: manifest.homepage }),
+    size: info.size,
+    digest: info.digest,
+    apiVersions: [...new Set(core.map(({ version }) => version ?? 'none'))].toSorted(),
+    imports: [
+      ...info.imports.map((use) => ({
+        interface: use.name,
+        functions: use.functions,
+        granted: use.package === 'gadget:api',
+      })),
+      ...info.rootImports.map((name) => ({ interface: name, functions: [], granted: false })),
+    ],
+    exports: info.exports.map(({ name }) => name),
+    rootFunctions: info.rootFunctions,
+  };
+}
+
+/** What the gadget expects to be there, and what it would be given by default. */
+async function sourcesForInspection(found: FoundGadget): Promise<NonNullable<DeclareOptions['sources']>> {
+  if (found.kind === 'file') return {};
+  const { sources, defaultSource } = found.manifest;
+  const known: Record<string, ExpectedSource> = Object.fromEntries(sources);
+  if (defaultSource === undefined) return known;
+  const spec = parseSourceSpec(defaultSource);
+  const source = openSourceSpec(spec);
+  const name = spec.name ?? defaultSourceName(spec);
+  try {
+    known[name] ??= { delivery: source.delivery, fields: await source.open(AbortSignal.timeout(openMs)) };
+  } finally {
+    await source.close();
+  }
+  return known;
+}
+
+/** Runs init(inspect) in a thread of its own, which is ended when it takes too long. */
+async function declare(
+  found: FoundGadget,
+  component: Uint8Array,
+  asked: InspectArguments,
+): Promise<{ init: Record<string, unknown>; exitCode: number }> {
+  let answer: DeclareThreadMessage | undefined;
+  const { name } = found;
+  const sources = await sourcesForInspection(found);
+  const { exitCode, error } = await superviseThread(
+    'declare-thread',
+    [name],
+    (calls): DeclareThreadInput => ({
+      options: {
+        name,
+        component,
+        sources,
+        params: paramsForInspection(found),
+        grants: asked.grants,
+        ...(asked.cacheDir !== undefined && { cacheDir: asked.cacheDir }),
+      },
+      calls,
+    }),
+    (message) => (answer = message as DeclareThreadMessage),
+  );
+  if (answer?.kind === 'error') throw reviveError(answer.error);
+  const { incomplete, ...declared } = answer?.declaration ?? { incomplete: error?.toJSON() };
+  if (incomplete === undefined) return { init: declared, exitCode };
+  const why = reviveError(incomplete);
+  printError(why);
+  return { init: { ...declared, incomplete }, exitCode: exitCodeOf(why.code) };
+}

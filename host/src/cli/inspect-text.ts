@@ -1,0 +1,71 @@
+import { clean, replaceUnsafe } from '../clean.ts';
+import type { DeclaredSource } from '../run/declare.ts';
+import type { Inspection } from './inspect-action.ts';
+
+/** An inspection for programs; what must not reach a terminal is escaped. */
+export function inspectJson(inspection: Inspection): string {
+  const text = replaceUnsafe(JSON.stringify(inspection, undefined, 2), (_, character) =>
+    character === '\n' ? character : units(character),
+  );
+  return `${text}\n`;
+}
+
+function units(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
+}
+
+/** An inspection for people. Nothing in it is trusted: names and words come from the gadget. */
+export function inspectText(inspection: Inspection): string {
+  const { imports, init } = inspection;
+  const lines: [string, string][] = [['gadget', inspection.name]];
+  for (const key of ['version', 'description', 'license', 'homepage'] as const) {
+    const value = inspection[key];
+    if (value !== undefined) lines.push([key, value]);
+  }
+  lines.push(['size', `${inspection.size} bytes`], ['digest', inspection.digest]);
+  lines.push(['gadget:api', inspection.apiVersions.join(', ') || 'not used']);
+  const granted = imports.filter((each) => each.granted).map((each) => each.interface);
+  const asked = imports.filter((each) => !each.granted).map((each) => each.interface);
+  lines.push(['imports', granted.join(', ') || 'nothing']);
+  if (asked.length > 0) lines.push(['needs --allow', asked.join(', ')]);
+  lines.push(['exports', inspection.exports.join(', ') || 'nothing']);
+  const width = Math.max(...lines.map(([key]) => key.length));
+  const head = lines.map(([key, value]) => `${key.padEnd(width)}  ${clean(value)}`);
+  return `${[...head, ...(init === undefined ? [] : initLines(init))].join('\n')}\n`;
+}
+
+function initLines(init: Record<string, unknown>): string[] {
+  const { sources, needs, timers } = init as {
+    sources?: DeclaredSource[];
+    needs?: string[];
+    timers?: number;
+  };
+  if (sources === undefined) return ['', 'init did not end'];
+  const lines = sources.flatMap((source) => {
+    const notes = [
+      source.delivery,
+      source.created ? 'created by the gadget' : undefined,
+      source.subscribed ? 'subscribed' : undefined,
+      source.hidden ? 'hidden' : undefined,
+    ];
+    const width = Math.max(0, ...source.fields.map(({ name }) => clean(name).length));
+    return [
+      '',
+      `source ${clean(source.name)} (${notes.filter((note) => note !== undefined).join(', ')})`,
+      ...source.fields.map((field) => {
+        const about = [field.kind, field.added ? 'added' : '', field.hidden ? 'hidden' : ''].filter(
+          (word) => word !== '',
+        );
+        const description = field.annotations['description'];
+        const text = `  ${clean(field.name).padEnd(width)}  ${about.join(', ')}`;
+        return description === undefined ? text : `${text}  # ${clean(description)}`;
+      }),
+    ];
+  });
+  if ((needs ?? []).length > 0) lines.push('', `needs the sources ${needs!.map(clean).join(', ')}`);
+  if ((timers ?? 0) > 0) lines.push('', `timers: ${timers}`);
+  return lines;
+}

@@ -1,0 +1,63 @@
+import type { Command } from 'commander';
+import { examples } from './program.ts';
+
+/** What `gadget inspect` was asked. */
+export interface InspectArguments {
+  init: boolean;
+  json: boolean;
+  trusted: boolean;
+  grants: readonly string[];
+  cacheDir: string | false | undefined;
+}
+
+interface Options {
+  init?: boolean;
+  output: string;
+  build?: boolean;
+  allow?: string[];
+  cache: boolean;
+  cacheDir?: string;
+}
+
+/** `gadget inspect`. */
+export function addInspectCommand(program: Command, outcome: { exitCode: number }): void {
+  program
+    .command('inspect')
+    .summary('tell what a gadget is and what it may do, without running it')
+    .description(
+      'Tells what a gadget is and what it may do. Reads its bytes and runs nothing of it, so it is safe for files from anywhere; with --init its init runs, too, in a thread with a deadline.',
+    )
+    .argument(
+      '<gadget>',
+      'a component, a gadget folder (paths hold a /), or the name of a gadget shipped with this host',
+    )
+    .option('--init', 'also run init(inspect) and tell which sources and fields it declares')
+    .option('-o, --output <format>', 'text or json', 'text')
+    .option('--allow <interface>', 'with --init: grant an interface beyond gadget:api; repeatable', append)
+    .option('--build', 'as root, build also what belongs to another user')
+    .option('--cache-dir <folder>', 'where translated components are kept')
+    .option('--no-cache', 'keep no translated components')
+    .addHelpText(
+      'after',
+      examples([
+        ['gadget inspect ./redact', 'API versions, permissions, size, digest'],
+        ['gadget inspect processes --init', 'also its sources and fields'],
+        ['gadget inspect ./unknown.wasm -o json', 'for scripts'],
+      ]),
+    )
+    .action(async (argument: string, options: Options) => {
+      const { inspect, isInspectFormat } = await import('./inspect-action.ts');
+      if (!isInspectFormat(options.output)) return;
+      outcome.exitCode = await inspect(argument, {
+        init: options.init ?? false,
+        json: options.output === 'json',
+        trusted: options.build ?? false,
+        grants: options.allow ?? [],
+        cacheDir: options.cache ? options.cacheDir : false,
+      });
+    });
+}
+
+function append(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}

@@ -1,0 +1,49 @@
+import type { OutputSpec } from '../outputs/select.ts';
+import type { FailurePolicy, LogLevel } from '../run/options.ts';
+import type { FieldSpec } from '../sources/source.ts';
+import type { SourceSpec } from '../sources/spec.ts';
+
+/** Everything about a run that the thread of the gadgets must know: plain data, checked as far as that goes without running. */
+export interface RunPlan {
+  gadgets: readonly PlannedGadget[];
+  sources: readonly PlannedSource[];
+  sourceOptions: SourceOptions;
+  outputs: readonly OutputSpec[];
+  /** Names of fields to print. */
+  fields: readonly string[] | undefined;
+  /** The run ends when so many rows of one source have been printed. */
+  maxRows: number | undefined;
+  timeoutMs: number | undefined;
+  grants: readonly string[];
+  logLevel: LogLevel;
+  /** Whether counts are printed at the end. */
+  stats: boolean;
+  cacheDir: string | false | undefined;
+}
+
+export interface PlannedGadget {
+  name: string;
+  /** Bytes, or the path of a file. */
+  component: Uint8Array | string;
+  params: Readonly<Record<string, string>>;
+  onFailure: FailurePolicy;
+  annotations: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
+  /** Names of the sources that its gadget.yaml expects. */
+  expects: readonly string[];
+}
+
+export interface PlannedSource {
+  name: string;
+  /** Without the name. */
+  spec: SourceSpec;
+  /** For inputs that have none of their own. */
+  schema: readonly FieldSpec[] | undefined;
+}
+
+/** What applies to every source that knows it. */
+export interface SourceOptions {
+  intervalMs: number | undefined;
+  strict: boolean;
+  batchRows: number | undefined;
+  batchMs: number | undefined;
+}

@@ -1,0 +1,91 @@
+import { GadgetError } from '../errors.ts';
+import { durationForm, parseDuration } from '../gadget/duration.ts';
+import { findGadget } from '../gadget/find.ts';
+import { parseParam } from '../gadget/params.ts';
+import { parseFieldNames, parseOutputSpec } from '../outputs/select.ts';
+import type { LogLevel } from '../run/options.ts';
+import { didYouMean } from '../suggest.ts';
+import { planChain } from './chain.ts';
+import type { RunPlan } from './plan.ts';
+import { planSources } from './plan-sources.ts';
+import { say } from './print.ts';
+import type { RunArguments } from './run.ts';
+import { supervise } from './supervise.ts';
+
+const levels: readonly LogLevel[] = ['error', 'warn', 'info', 'debug', 'trace'];
+
+/**
+ * Runs a chain of gadgets. `flags` are parameters that were given as flags of their own. Everything that can be checked is
+ * checked before anything is built. Gives the exit code.
+ */
+export async function run(
+  gadgets: readonly string[],
+  given: RunArguments,
+  flags: readonly (readonly [string, string])[],
+): Promise<number> {
+  const found = [];
+  for (const argument of gadgets) found.push(await findGadget(argument));
+  const settings: Omit<RunPlan, 'gadgets' | 'sources'> = {
+    sourceOptions: {
+      intervalMs: positive('--interval', durationOf('--interval', given.interval)),
+      strict: given.strict ?? false,
+      batchRows: positive('--batch-rows', wholeNumberOf('--batch-rows', given.batchRows)),
+      batchMs: wholeNumberOf('--batch-ms', given.batchMs),
+    },
+    outputs: (given.output ?? ['table']).map(parseOutputSpec),
+    fields: given.fields === undefined ? undefined : parseFieldNames(given.fields),
+    maxRows: positive('--max-rows', wholeNumberOf('--max-rows', given.maxRows)),
+    timeoutMs: positive('--timeout', durationOf('--timeout', given.timeout)),
+    grants: given.allow ?? [],
+    logLevel: levelOf(given.logLevel),
+    stats: given.stats ?? false,
+    cacheDir: given.cache ? given.cacheDir : false,
+  };
+  const sources = planSources(found, {
+    sources: given.source ?? [],
+    schemas: given.schema ?? [],
+    options: settings.sourceOptions,
+  });
+  const chain = await planChain(found, {
+    params: [...(given.param ?? []).map(parseParam), ...flags],
+    onFailure: given.onFailure ?? [],
+    build: {
+      trusted: given.build ?? false,
+      onWarning: (text) => text.split('\n').forEach(say),
+    },
+  });
+  return supervise({ ...settings, sources, gadgets: chain });
+}
+
+function durationOf(flag: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const ms = parseDuration(text);
+  if (ms !== undefined && ms <= 2 ** 31 - 1) return ms;
+  const hint = /^\d+$/.test(text) ? `did you mean ${text}s or ${text}ms?` : undefined;
+  throw wrong(flag, text, ms === undefined ? `write ${durationForm}` : 'at most 24 days are possible', hint);
+}
+
+function wholeNumberOf(flag: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw wrong(flag, text, 'write a whole number');
+}
+
+function positive(flag: string, value: number | undefined): number | undefined {
+  if (value === 0) throw wrong(flag, '0', 'write something above 0');
+  return value;
+}
+
+function wrong(flag: string, text: string, form: string, guess?: string): GadgetError {
+  return new GadgetError('E_USAGE', `${flag} ${text === '' ? '""' : text} can't be understood`, {
+    hint: guess ?? form,
+  });
+}
+
+function levelOf(word: string): LogLevel {
+  const level = levels.find((each) => each === word);
+  if (level !== undefined) return level;
+  throw new GadgetError('E_USAGE', `--log-level: there is no level ${word === '' ? '""' : word}`, {
+    hint: didYouMean(word, levels) ?? `levels are ${levels.join(', ')}`,
+  });
+}

@@ -1,0 +1,125 @@
+/** The thread in which `gadget run` runs the gadgets. It ends with the command's exit code. */
+import { isatty } from 'node:tty';
+import { parentPort, workerData } from 'node:worker_threads';
+import { GadgetError } from '../errors.ts';
+import { checkSourceNames } from '../outputs/route.ts';
+import { isClosedPipe } from '../outputs/sink.ts';
+import { asGadgetError } from '../revive-error.ts';
+import { createRun } from '../run/create-run.ts';
+import type { Run, RunResult } from '../run/run.ts';
+import type { Source } from '../sources/source.ts';
+import { openSourceSpec } from '../sources/spec.ts';
+import { callWatch } from './call-clock.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { FailureLog } from './failures.ts';
+import { createRunOutput, type RunOutput } from './outputs.ts';
+import type { RunPlan } from './plan.ts';
+import { say, writeStderr } from './print.ts';
+import { hasLosses, losses, statsJson, statsTable } from './stats-text.ts';
+import { useProcessStdin } from './stdin.ts';
+import { closeMessage, type RunThreadInput } from './supervise.ts';
+
+const { plan, calls, screen } = workerData as RunThreadInput;
+// Reading the real one is slow, and the translated gadgets read it in every call.
+process.env = { ...process.env };
+useProcessStdin();
+
+const watch = callWatch(calls);
+const failures = new FailureLog();
+let output: RunOutput | undefined;
+let run: Run | undefined;
+let closing = false;
+
+parentPort!.on('message', (message) => {
+  if (message !== closeMessage) return;
+  closing = true;
+  void run?.close();
+});
+process.exit(await main());
+
+async function main(): Promise<number> {
+  watch.enter(-1, 'load');
+  try {
+    output = createRunOutput(plan, screen, () => void run?.close());
+    run = await createRun({
+      gadgets: plan.gadgets,
+      sources: Object.fromEntries(plan.sources.map((source) => [source.name, openSource(source)])),
+      outputs: [output.output],
+      grants: plan.grants,
+      logLevel: plan.logLevel,
+      cacheDir: plan.cacheDir,
+      onLog: ({ gadget, level, message }) => {
+        besideOutput();
+        say(`${level} ${gadget ?? 'gadget'}: ${message}`);
+      },
+      onFailure: (report) => {
+        besideOutput();
+        failures.report(report);
+      },
+      watch,
+    });
+    watch.leave();
+    if (closing) return report(await run.close());
+    // Here and not in the run: the time also passes while a source waits for its first row.
+    if (plan.timeoutMs !== undefined) setTimeout(() => void run!.close(), plan.timeoutMs).unref();
+    await run.start();
+    checkSourceNames(run.dataSources, plan.outputs, plan.fields);
+    return report(await run.done);
+  } catch (thrown) {
+    const error = withMissingSources(asGadgetError(thrown));
+    if (isClosedPipe(error)) return 0;
+    failures.end(error);
+    await run?.close();
+    return exitCodeOf(error.code);
+  }
+}
+
+/** Standard error is written to: when that is the same terminal, the output must not draw over it. */
+function besideOutput(): void {
+  if (isatty(2)) output?.forget();
+}
+
+function openSource({ spec, schema }: RunPlan['sources'][number]): Source {
+  const { intervalMs, strict, batchRows, batchMs } = plan.sourceOptions;
+  return openSourceSpec(spec, {
+    strict,
+    onWaiting: (message) => {
+      besideOutput();
+      say(`gadget: ${message}`);
+    },
+    ...(schema !== undefined && { schema }),
+    ...(intervalMs !== undefined && { intervalMs }),
+    ...(batchRows !== undefined && { batchRows }),
+    ...(batchMs !== undefined && { batchMs }),
+  });
+}
+
+/** A gadget whose init failed may have missed a source that its gadget.yaml names. */
+function withMissingSources(error: GadgetError): GadgetError {
+  const gadget = plan.gadgets.find(({ name }) => name === error.gadget);
+  if (gadget === undefined || error.code !== 'E_GADGET_ERROR' || error.hint !== undefined) return error;
+  const names = plan.sources.map(({ name }) => name);
+  const missing = gadget.expects.filter((name) => !names.includes(name));
+  if (missing.length === 0) return error;
+  const { code, message, blame, details, cause } = error;
+  const hint = `${gadget.name} reads ${missing.join(', ')}: give it with --source ${missing[0]}=ndjson:FILE`;
+  return new GadgetError(code, message, { blame, details, cause, gadget: gadget.name, hint });
+}
+
+/** Says at the end what must be said; gives the exit code. */
+function report({ failure, failures: count, stats }: RunResult): number {
+  besideOutput();
+  if (isClosedPipe(failure)) return 0;
+  if (failure !== undefined) failures.end(failure);
+  for (const line of losses(stats)) say(`gadget: ${line}`);
+  const json = plan.outputs.some(({ format }) => format === 'json' || format === 'jsonpretty');
+  if (plan.stats) writeStderr(json ? statsJson(stats) : statsTable(stats));
+  const printed = stats.sources.reduce((sum, { rowsOut }) => sum + rowsOut, 0);
+  const printing = plan.outputs.some(({ format }) => format === 'table');
+  if (printed === 0 && printing && failure === undefined) {
+    const came = stats.sources.reduce((sum, { rows }) => sum + rows, 0);
+    say(came === 0 ? 'gadget: no rows' : `gadget: no rows to print, of ${came} that came in`);
+  }
+  if (failure !== undefined) return exitCodeOf(failure.code);
+  return count > 0 || hasLosses(stats) ? 1 : 0;
+}

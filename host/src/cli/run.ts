@@ -1,0 +1,112 @@
+import type { Command } from 'commander';
+import type { FoundGadget } from '../gadget/find.ts';
+import { addParamFlags, likelyGadgets } from './param-flags.ts';
+import { examples } from './program.ts';
+
+/** The flags of `gadget run`, as they were written. */
+export interface RunArguments {
+  source?: string[];
+  param?: string[];
+  output?: string[];
+  fields?: string;
+  timeout?: string;
+  maxRows?: string;
+  onFailure?: string[];
+  allow?: string[];
+  stats?: boolean;
+  interval?: string;
+  schema?: string[];
+  strict?: boolean;
+  batchRows?: string;
+  batchMs?: string;
+  logLevel: string;
+  build?: boolean;
+  cacheDir?: string;
+  cache: boolean;
+}
+
+/**
+ * `gadget run`. Parameters in the gadget.yaml of its gadgets become flags, so those are read before the arguments are
+ * understood.
+ */
+export async function addRunCommand(
+  program: Command,
+  argv: readonly string[],
+  outcome: { exitCode: number },
+): Promise<void> {
+  const command = program
+    .command('run')
+    .summary('run a gadget, or several as a chain')
+    .description('Runs a gadget, or several as a chain: each gets the rows that the one before it let pass.')
+    .argument(
+      '<gadgets...>',
+      'components, gadget folders (paths hold a /), or names of gadgets shipped with this host',
+    )
+    .option(
+      '-s, --source <[name=]spec>',
+      'where rows come from: ndjson:FILE, ndjson:- (standard input), proc:processes, demo:exec; repeatable',
+      append,
+    )
+    .option(
+      '-p, --param <[gadget.]key=value>',
+      'set a parameter, of every gadget that has it or of one; repeatable',
+      append,
+    )
+    .option(
+      '-o, --output <[source:]format>',
+      'table, json, jsonpretty, yaml or none, for all sources or one (default: table); repeatable',
+      append,
+    )
+    .option('-F, --fields <names>', 'print these fields, in this order: a,b,source:c')
+    .option('--timeout <duration>', 'end the run after this time, such as 5s')
+    .option('--max-rows <number>', 'end the run after so many printed rows')
+    .option(
+      '--on-failure <[gadget=]policy>',
+      'what becomes of a packet that a gadget fails on: discard, keep, bypass or stop-run (default: discard, or as gadget.yaml says); repeatable',
+      append,
+    )
+    .option('--allow <interface>', 'let gadgets import an interface beyond gadget:api; repeatable', append)
+    .option('--stats', 'print counts of every gadget and source at the end, on standard error')
+    .option('--interval <duration>', 'proc: take a snapshot so often, until the run is ended (default: once)')
+    .option(
+      '--schema <[source:]field=kind,...>',
+      'ndjson: the fields to read, such as pid=uint32,comm=text (default: as gadget.yaml says, or learnt from the first rows); repeatable',
+      append,
+    )
+    .option('--strict', 'ndjson: end the run at a line that is not a JSON object (default: count it)')
+    .option('--batch-rows <number>', 'ndjson, demo: most rows of a packet (default: 1024)')
+    .option('--batch-ms <number>', 'ndjson: longest wait of a row for others, in milliseconds (default: 50)')
+    .option('--log-level <level>', 'error, warn, info, debug or trace', 'info')
+    .option('--build', 'as root, build also what belongs to another user')
+    .option('--cache-dir <folder>', 'where translated components are kept')
+    .option('--no-cache', 'keep no translated components')
+    .addHelpText(
+      'after',
+      examples([
+        ['gadget run processes', "this machine's processes, once"],
+        ['gadget run processes --interval 1s', 'every second, until Ctrl-C'],
+        ['gadget run ./redact -s open=ndjson:events.json -o json', 'a file through a gadget of yours'],
+        ['gadget run ./redact --help', 'also lists its parameters'],
+        ['tail -f log | gadget run ./a ./b -s ndjson:- -o json', 'standard input through a chain'],
+      ]),
+    );
+  const given: [string, string][] = [];
+  const found = new Map<string, FoundGadget>();
+  if (argv[0] === 'run' && argv.length > 1) {
+    const { findGadget, isPath } = await import('../gadget/find.ts');
+    for (const word of likelyGadgets(argv.slice(1), command.options, isPath)) {
+      // What can't be found is told once it is known to be meant as a gadget.
+      const gadget = await findGadget(word).catch(() => undefined);
+      if (gadget !== undefined) found.set(word, gadget);
+    }
+    addParamFlags(command, [...found.values()], (name, value) => given.push([name, value]));
+  }
+  command.action(async (gadgets: string[], options: RunArguments) => {
+    const { run } = await import('./run-action.ts');
+    outcome.exitCode = await run(gadgets, options, given);
+  });
+}
+
+function append(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}

@@ -1,0 +1,135 @@
+import { Worker } from 'node:worker_threads';
+import { formatDuration } from '../gadget/duration.ts';
+import { GadgetError } from '../errors.ts';
+import { asGadgetError } from '../revive-error.ts';
+import { type CallMemory, createCallMemory, Deadline, type Overrun } from './call-clock.ts';
+import { exitCodeOf, exitCodeOfSignal } from './exit-code.ts';
+import type { RunPlan } from './plan.ts';
+import { printError, say } from './print.ts';
+import { type ScreenMemory, watchScreen } from './screen.ts';
+import { threadFile } from './thread-file.ts';
+
+/** What the thread of the gadgets gets. */
+export interface RunThreadInput {
+  plan: RunPlan;
+  calls: CallMemory;
+  screen: ScreenMemory;
+}
+
+/** What it is told: the run shall end, what was gathered is printed. */
+export const closeMessage = 'close';
+
+/** How often the running call is looked at. Milliseconds. */
+const lookEveryMs = 250;
+/** After this long, who waits for a run to end is told how to end it at once. Milliseconds. */
+const patienceMs = 1500;
+/** A thread that has been told to end and does not is left behind after this. Milliseconds. */
+const leaveBehindMs = 2000;
+
+const signals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+
+/**
+ * Runs a plan in a thread of its own and watches it from this one, which stays free: a call that does not return ends the
+ * run with E_DEADLINE, the first signal ends it with all that was gathered, the second at once. Gives the exit code.
+ */
+export async function supervise(plan: RunPlan): Promise<number> {
+  const names = plan.gadgets.map(({ name }) => name);
+  const { exitCode, error } = await superviseThread('run-thread', names, (calls, screen): RunThreadInput => ({
+    plan,
+    calls,
+    screen,
+  }));
+  if (error !== undefined) printError(error);
+  return exitCode;
+}
+
+/** How a thread ended. */
+export interface ThreadEnding {
+  exitCode: number;
+  /** Why it had to be ended, or broke. */
+  error: GadgetError | undefined;
+}
+
+/** Runs the thread of this name until it ends by itself, or has to be ended. */
+export function superviseThread(
+  name: string,
+  gadgets: readonly string[],
+  input: (calls: CallMemory, screen: ScreenMemory) => unknown,
+  onMessage: (message: unknown) => void = () => {},
+): Promise<ThreadEnding> {
+  const calls = createCallMemory();
+  const screen = watchScreen();
+  const worker = new Worker(threadFile(name), { workerData: input(calls, screen.memory) });
+  const { promise, resolve } = Promise.withResolvers<ThreadEnding>();
+  const deadline = new Deadline(calls);
+  let ended = false;
+  let signalCode: number | undefined;
+  let patience: NodeJS.Timeout | undefined;
+
+  const end = (exitCode: number, error?: GadgetError): void => {
+    ended = true;
+    clearInterval(watch);
+    clearTimeout(patience);
+    screen.stop();
+    for (const signal of signals) process.off(signal, onSignal);
+    resolve({ exitCode, error });
+  };
+  const kill = (code: number, error?: GadgetError): void => {
+    if (ended) return;
+    end(code, error);
+    const leave = setTimeout(() => process.exit(code), leaveBehindMs);
+    worker.terminate().then(
+      () => clearTimeout(leave),
+      () => {},
+    );
+  };
+  let looked = performance.now();
+  const watch = setInterval(() => {
+    const now = performance.now();
+    // While the whole process stood still, the gadget did, too.
+    const overrun = deadline.check(Math.min(now - looked, 2 * lookEveryMs));
+    looked = now;
+    if (overrun !== undefined) kill(1, overrunError(overrun, gadgets));
+  }, lookEveryMs);
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (signalCode !== undefined) return kill(signalCode);
+    signalCode = exitCodeOfSignal(signal as (typeof signals)[number]);
+    worker.postMessage(closeMessage);
+    patience = setTimeout(() => say('gadget: ending the run; once more ends it at once'), patienceMs);
+  };
+  for (const signal of signals) process.on(signal, onSignal);
+  worker.on('message', onMessage);
+  worker.on('error', (thrown: NodeJS.ErrnoException) => {
+    if (ended) return;
+    const error = threadError(thrown);
+    end(exitCodeOf(error.code), error);
+  });
+  worker.on('exit', (code) => {
+    if (!ended) end(signalCode ?? code);
+  });
+  return promise;
+}
+
+function overrunError({ place, hook, limitMs }: Overrun, gadgets: readonly string[]): GadgetError {
+  const gadget = gadgets[place];
+  const limit = formatDuration(limitMs);
+  if (gadget === undefined) {
+    return new GadgetError('E_DEADLINE', `loading ${gadgets.join(', ')} did not end within ${limit}`, {
+      hint: 'a start function may loop; run the gadgets one by one to see which',
+    });
+  }
+  return new GadgetError('E_DEADLINE', `${gadget} did not return from ${hook} within ${limit}`, {
+    gadget,
+    hint: 'the gadget loops, or works too long on one call; the run has been ended',
+    details: { hook, limitMs },
+  });
+}
+
+function threadError(thrown: NodeJS.ErrnoException): GadgetError {
+  if (thrown.code !== 'ERR_WORKER_OUT_OF_MEMORY') return asGadgetError(thrown);
+  return new GadgetError('E_LIMIT', 'the run needs more memory than there is', {
+    blame: 'system',
+    cause: thrown,
+    hint: 'give Node more with NODE_OPTIONS=--max-old-space-size=4096, or run fewer gadgets at once',
+  });
+}

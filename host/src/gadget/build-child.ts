@@ -1,0 +1,41 @@
+/**
+ * The process that builds one gadget: `node build-child.ts FOLDER`. On descriptor 3 it answers one byte, `c` and the
+ * component or `e` and an error as JSON.
+ */
+import { statSync, writeSync } from 'node:fs';
+import { errorRecord } from '../revive-error.ts';
+import { type BuildKey, storeBuilt } from './built.ts';
+import { loadBuilder } from './builder.ts';
+
+const [folder, key] = process.argv.slice(2);
+
+function answer(tag: 'c' | 'e', content: Uint8Array): void {
+  writeAll(Buffer.from(tag));
+  writeAll(content);
+}
+
+function writeAll(bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) {
+    try {
+      at += writeSync(3, bytes, at);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    }
+  }
+}
+
+try {
+  const { buildGadget } = await loadBuilder();
+  const { component } = await buildGadget(folder!, {
+    onDiagnostic: ({ severity, text }) => {
+      if (severity === 'warning') process.stderr.write(`${text}\n`);
+    },
+  });
+  // Under sudo this is the folder's owner, and the process that asked is not.
+  if (process.getuid !== undefined && statSync(folder!).uid === process.getuid()) {
+    await storeBuilt(folder!, JSON.parse(key!) as BuildKey, component);
+  }
+  answer('c', component);
+} catch (error) {
+  answer('e', Buffer.from(JSON.stringify(errorRecord(error))));
+}

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { GadgetError, isGadgetError } from '../errors.ts';
+import { buildFolder, type FolderBuildOptions } from './build.ts';
+import type { FoundGadget } from './find.ts';
+
+const entries = ['gadget.ts', 'gadget.js', 'src/gadget.ts', 'src/gadget.js'];
+
+/**
+ * The component of a gadget that was found: its bytes when it was built, the path of a file otherwise. A folder with
+ * source is built if it has changed; one without, as published, holds `gadget.wasm`. What may not be built because it
+ * belongs to another user still runs when it is there as `gadget.wasm`. Throws E_BUILD, E_BUILD_FOREIGN, E_BUILD_TOOL,
+ * E_GADGET_NOT_FOUND.
+ */
+export async function componentOf(
+  found: FoundGadget,
+  options: FolderBuildOptions = {},
+): Promise<Uint8Array | string> {
+  if (found.kind === 'file') return found.file;
+  const prebuilt = path.join(found.folder, 'gadget.wasm');
+  const hasPrebuilt = existsSync(prebuilt);
+  if (entries.some((entry) => existsSync(path.join(found.folder, entry)))) {
+    try {
+      return await buildFolder(found.folder, options);
+    } catch (error) {
+      const mayRun = hasPrebuilt && isGadgetError(error) && error.code === 'E_BUILD_FOREIGN';
+      if (!mayRun) throw error;
+      options.onWarning?.(`${error.message}: not built, using the gadget.wasm that is there`);
+    }
+  }
+  if (hasPrebuilt) return prebuilt;
+  throw new GadgetError('E_GADGET_NOT_FOUND', `${found.folder} holds neither source nor gadget.wasm`, {
+    hint: `a gadget's source is ${entries.join(', ')}; a component goes beside gadget.yaml as gadget.wasm`,
+  });
+}

@@ -1,0 +1,173 @@
+import type { Delivery } from '../data/data-source.ts';
+import type { Kind } from '../data/kind.ts';
+import { GadgetError } from '../errors.ts';
+import { defaultLimits } from '../limits.ts';
+import type { FieldSpec } from '../sources/source.ts';
+import {
+  type FieldText,
+  manifestSchema,
+  type ParamText,
+  type Scalar,
+  type SourceText,
+} from './manifest-schema.ts';
+import { type Place, readYaml } from './manifest-yaml.ts';
+import { checkValue, compare, type ParamRule, readAs } from './param-rule.ts';
+
+/** A source that a gadget expects to be given. */
+export interface ExpectedSource {
+  delivery: Delivery;
+  /** The fields it reads; also the schema of an input that has none of its own. */
+  fields: readonly FieldSpec[];
+}
+
+/** What gadget.yaml says. */
+export interface Manifest {
+  /** a-z, 0-9 and `-`, at most 64 characters. */
+  name: string;
+  /** Of three parts, as SemVer has it. */
+  version: string;
+  description: string;
+  license: string | undefined;
+  homepage: string | undefined;
+  /** In the order of the file. */
+  params: ReadonlyMap<string, ParamRule>;
+  /** Asked for when the operator says nothing; never looser than `discard`. */
+  onFailure: 'discard' | 'stop-run' | undefined;
+  /** The `[name=]SPEC` that is used when the operator gives no source; `proc:` or `demo:` only. */
+  defaultSource: string | undefined;
+  /** By name. */
+  sources: ReadonlyMap<string, ExpectedSource>;
+  /** Notes on fields that the gadget adds, by source, field and key: what outputs show them by. */
+  annotations: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
+}
+
+/**
+ * Reads gadget.yaml. Throws E_MANIFEST with file, line and column for what is not YAML, too large, unknown, or against a
+ * rule.
+ */
+export function parseManifest(text: string, file = 'gadget.yaml'): Manifest {
+  const { value, refuse } = readYaml(text, file, manifestSchema);
+  return {
+    name: value.name,
+    version: value.version,
+    description: value.description,
+    license: value.license,
+    homepage: value.homepage,
+    params: new Map(
+      Object.entries(value.params ?? {}).map(([name, param]) => [name, ruleOf(name, param, refuse)]),
+    ),
+    onFailure: value['on-failure'],
+    defaultSource: value['default-source'],
+    annotations: Object.fromEntries(
+      Object.entries(value.annotations ?? {}).map(([source, fields]) => [
+        source,
+        notesOf(source, fields, refuse),
+      ]),
+    ),
+    sources: new Map(
+      Object.entries(value.sources ?? {}).map(([name, source]) => [name, expected(name, source, refuse)]),
+    ),
+  };
+}
+
+type Refuse = (path: Place, why: string) => never;
+
+function ruleOf(name: string, text: ParamText, refuse: Refuse): ParamRule {
+  const { type } = text;
+  const at = (key: string): Place => ['params', name, key];
+  const read = (key: 'default' | 'min' | 'max'): string | undefined => {
+    const given = text[key];
+    if (given === undefined) return undefined;
+    const typed = readAs(type, String(given));
+    return typed.value ?? refuse(at(key), `${String(given)} ${typed.problem}`);
+  };
+  const unfit = (key: keyof ParamText, types: string): void => {
+    if (text[key] !== undefined) refuse(at(key), `${key} is for ${types}, not for ${type}`);
+  };
+  if (type !== 'text') unfit('max-length', 'text');
+  if (type === 'text' || type === 'boolean') {
+    unfit('min', 'integer, number and duration');
+    unfit('max', 'integer, number and duration');
+  }
+  if (type === 'boolean') unfit('one-of', 'other types');
+  const rule: ParamRule = { type, description: text.description };
+  const [min, max] = [read('min'), read('max')];
+  if (min !== undefined) rule.min = min;
+  if (max !== undefined) rule.max = max;
+  if (min !== undefined && max !== undefined && compare(type, min, max) > 0)
+    refuse(at('min'), 'min is above max');
+  if (text['max-length'] !== undefined) rule.maxLength = Number(text['max-length']);
+  const oneOf = text['one-of']?.map((given, place) => {
+    const checked = checkValue(rule, String(given));
+    return checked.value ?? refuse([...at('one-of'), place], `${String(given)} ${checked.problem}`);
+  });
+  if (oneOf !== undefined) rule.oneOf = oneOf;
+  const fallback = read('default');
+  if (fallback !== undefined) {
+    const checked = checkValue(rule, fallback);
+    rule.default = checked.value ?? refuse(at('default'), `the default ${checked.problem}`);
+  }
+  return rule;
+}
+
+function expected(name: string, text: SourceText, refuse: Refuse): ExpectedSource {
+  checkName(['sources', name], name, refuse);
+  const fields = Object.entries(text.fields).map(([field, spec]) => {
+    checkName(['sources', name, 'fields', field], field, refuse);
+    return fieldOf(field, spec);
+  });
+  if (fields.length > defaultLimits.maxFields) {
+    refuse(['sources', name, 'fields'], `${fields.length} fields, ${defaultLimits.maxFields} are the most`);
+  }
+  return { delivery: text.delivery, fields };
+}
+
+function notesOf(
+  source: string,
+  fields: Record<string, Record<string, Scalar>>,
+  refuse: Refuse,
+): Record<string, Record<string, string>> {
+  const texts = Object.entries(fields).map(([field, notes]) => {
+    const at: Place = ['annotations', source, field];
+    const pairs = Object.entries(notes).map(([key, note]): [string, string] => [key, String(note)]);
+    const { maxAnnotations, maxAnnotationBytes } = defaultLimits;
+    if (pairs.length > maxAnnotations) refuse(at, `${maxAnnotations} notes on one field are the most`);
+    for (const [key, note] of pairs) {
+      checkName([...at, key], key, refuse);
+      if (Buffer.byteLength(note) > maxAnnotationBytes)
+        refuse([...at, key], `longer than ${maxAnnotationBytes} bytes`);
+    }
+    return [field, Object.fromEntries(pairs)] as const;
+  });
+  return Object.fromEntries(texts);
+}
+
+function checkName(at: Place, name: string, refuse: Refuse): void {
+  if (name === '') refuse(at, 'the name is empty');
+  if (Buffer.byteLength(name) > defaultLimits.maxNameBytes) {
+    refuse(at, `the name is longer than ${defaultLimits.maxNameBytes} bytes`);
+  }
+}
+
+function fieldOf(name: string, spec: Kind | FieldText): FieldSpec {
+  if (typeof spec === 'string') return { name, kind: spec };
+  const annotations = {
+    ...(spec.description !== undefined && { description: spec.description }),
+    ...spec.annotations,
+  };
+  return {
+    name,
+    kind: spec.kind,
+    ...(Object.keys(annotations).length > 0 && { annotations }),
+    ...(spec.tags !== undefined && { tags: spec.tags }),
+    ...(spec.hidden !== undefined && { hidden: spec.hidden }),
+    ...(spec['fixed-size'] !== undefined && { fixedSize: Number(spec['fixed-size']) }),
+  };
+}
+
+/** What an error about a gadget's folder without gadget.yaml says. */
+export function noManifest(folder: string): GadgetError {
+  return new GadgetError('E_MANIFEST', `${folder} holds no gadget.yaml`, {
+    hint: 'a gadget folder holds gadget.yaml with at least name, version and description, beside its source',
+  });
+}
