@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { blocksOf, commandsOf } from './blocks.ts';
+import { blocksOf, codeOf, commandsOf } from './blocks.ts';
 
 const fence = '```';
 const document = `# Title
@@ -34,7 +34,7 @@ ${fence}
 `;
 
 it('finds blocks, their lines, and what is said about them', () => {
-  const none = { notRun: undefined, file: undefined, prints: false };
+  const none = { notRun: undefined, file: undefined, around: undefined, prints: false };
   expect(blocksOf(document)).toEqual([
     { ...none, line: 3, language: 'sh', text: 'npm ci && npm start\n' },
     { ...none, line: 9, language: 'sh', text: 'curl example\n', notRun: 'needs the network' },
@@ -45,6 +45,15 @@ it('finds blocks, their lines, and what is said about them', () => {
 
 it('does not lose the rest of a document whose block has no end', () => {
   expect(() => blocksOf(`text\n${fence}sh\nls\n`)).toThrow('line 2: this block has no end');
+  expect(() => blocksOf('<!-- with\nls\n')).toThrow('line 1: this comment has no end');
+});
+
+it.each([
+  ['const a = 1;\n', 'const a = 1;\nf(a$&);\n'],
+  ['export default {\n  …\n};', 'export default {\nf(a$&);\n\n};'],
+])('puts what stands in a comment around a block: %j', (around, code) => {
+  const [block] = blocksOf(`<!-- with\n${around}\n-->\n\n${fence}ts\nf(a$&);\n${fence}\n`);
+  expect(codeOf(block!)).toBe(code);
 });
 
 it.each([

@@ -9,6 +9,11 @@ export interface Block {
   notRun: string | undefined;
   /** `<!-- file: path -->`: where the reader is to save it. Later blocks of the document can use it. */
   file: string | undefined;
+  /**
+   * `<!-- with`, lines of code, `-->`: what the reader has around this block already; a line `…` is where it goes, else
+   * it goes last.
+   */
+  around: string | undefined;
   /** `<!-- prints -->`: this is what the block before it prints, exactly. */
   prints: boolean;
 }
@@ -25,9 +30,16 @@ export function blocksOf(markdown: string): Block[] {
     const line = lines[i] ?? '';
     const fence = /^(\s*)(`{3,})\s*(\S*)/.exec(line);
     if (fence === null) {
-      const mark = /^\s*<!--\s*(.+?)\s*-->\s*$/.exec(line)?.[1];
-      if (mark !== undefined) marks.push(mark);
-      else if (line.trim() !== '') marks = [];
+      if (line.trimStart().startsWith('<!--')) {
+        const end = lines.findIndex((other, at) => at >= i && other.trimEnd().endsWith('-->'));
+        if (end < 0) throw new DocumentError(`line ${i + 1}: this comment has no end`);
+        const comment = lines
+          .slice(i, end + 1)
+          .join('\n')
+          .trim();
+        marks.push(comment.slice('<!--'.length, -'-->'.length).trim());
+        i = end;
+      } else if (line.trim() !== '') marks = [];
       continue;
     }
     const [, indent = '', ticks = '', language = ''] = fence;
@@ -42,13 +54,29 @@ export function blocksOf(markdown: string): Block[] {
   return blocks;
 }
 
-function read(marks: readonly string[]): Pick<Block, 'notRun' | 'file' | 'prints'> {
+function read(marks: readonly string[]): Pick<Block, 'notRun' | 'file' | 'around' | 'prints'> {
   const value = (key: string): string | undefined =>
     marks
       .find((mark) => mark.startsWith(`${key}:`))
       ?.slice(key.length + 1)
       .trim();
-  return { notRun: value('not run'), file: value('file'), prints: marks.includes('prints') };
+  return {
+    notRun: value('not run'),
+    file: value('file'),
+    around: marks
+      .find((mark) => /^with\s/.test(mark))
+      ?.slice('with'.length)
+      .trim(),
+    prints: marks.includes('prints'),
+  };
+}
+
+/** The block with what is around it. */
+export function codeOf({ around, text }: Block): string {
+  if (around === undefined) return text;
+  const place = /^[^\S\n]*…[^\S\n]*$/m;
+  // Not a plain replacement: `$` means something there.
+  return place.test(around) ? around.replace(place, () => text) : `${around}\n${text}`;
 }
 
 /** What stands on a terminal before a command. Lines without it, in a block that has it, are what was printed. */

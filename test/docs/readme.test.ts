@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseDocument } from 'yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { blocksOf, commandsOf, type Block } from './blocks.ts';
+import { blocksOf, codeOf, commandsOf, type Block } from './blocks.ts';
 import { createWorkspace, type Ended, type Workspace } from './workspace.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -12,6 +13,7 @@ const documents = paths.toSorted().map((path) => ({
   blocks: blocksOf(readFileSync(join(root, path), 'utf8')),
 }));
 const scripts: ReadonlySet<string> = new Set(['ts', 'js']);
+const checked: ReadonlySet<string> = new Set(['sh', 'ts', 'js', 'json', 'yaml']);
 
 /** Settings for code that a reader has in a folder of their own. Types that jco writes need those of the web. */
 const settings = {
@@ -23,6 +25,7 @@ const settings = {
     checkJs: true,
     lib: ['es2024', 'esnext', 'dom'],
     noUnusedLocals: false,
+    noUnusedParameters: false,
     typeRoots: [join(root, 'node_modules/@types')],
   },
   include: [] as string[],
@@ -37,18 +40,24 @@ describe.each(documents)('$path', ({ blocks }) => {
   });
   afterAll(() => workspace?.remove());
 
-  const live = blocks.filter((block) => block.notRun === undefined);
+  const live = blocks.filter(
+    (block) => block.notRun === undefined && (block.prints || checked.has(block.language)),
+  );
   it.each(live)('line $line: $language', async (block) => {
     if (block.prints) {
       expect(last?.stdout).toBe(block.text);
       return;
     }
-    if (block.file !== undefined) await workspace.save(block.file, block.text);
+    if (block.file !== undefined) await workspace.save(block.file, codeOf(block));
     if (block.language === 'sh') {
       last = await workspace.run(commandsOf(block));
       expect(last.code, `${block.text}\n${last.stdout}\n${last.stderr}`).toBe(0);
     } else if (scripts.has(block.language)) {
       expect(await typeCheck(workspace, block)).toBe('');
+    } else if (block.language === 'json') {
+      expect(() => JSON.parse(block.text)).not.toThrow();
+    } else if (block.language === 'yaml') {
+      expect(parseDocument(block.text).errors).toEqual([]);
     }
   });
 
@@ -63,7 +72,7 @@ describe.each(documents)('$path', ({ blocks }) => {
 /** What the compiler has against a block, where its reader saves it. */
 async function typeCheck(workspace: Workspace, block: Block): Promise<string> {
   const file = block.file ?? `block-${block.line}.${block.language}`;
-  if (block.file === undefined) await workspace.save(file, block.text);
+  await workspace.save(file, codeOf(block));
   await workspace.save('tsconfig.block.json', JSON.stringify({ ...settings, include: [file] }));
   const { stdout } = await workspace.run('tsc -p tsconfig.block.json --pretty false');
   // The checkout's own types are held by `npm run check`.
