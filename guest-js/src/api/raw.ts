@@ -51,6 +51,7 @@ export interface RawField {
   setF64(packet: RawPacket, row: number, value: number): void;
   setText(packet: RawPacket, row: number, value: string): void;
   setBytes(packet: RawPacket, row: number, value: Uint8Array): void;
+  columnIsSet(packet: RawPacket): boolean[];
   columnS32(packet: RawPacket): ArrayLike<number>;
   columnU32(packet: RawPacket): ArrayLike<number>;
   columnS64(packet: RawPacket): ArrayLike<Wide>;

@@ -30,7 +30,7 @@ export interface BuildResult {
   exports: string[];
   /** What compilers remarked, none of it fatal. */
   warnings: Diagnostic[];
-  /** `sha256:` and the component's digest in hexadecimal. The same sources give the same bytes, wherever they lie. */
+  /** `sha256:` and the digest of the component in hexadecimal. Builds of the same sources differ in a few bytes of engine state. */
   digest: string;
 }
 

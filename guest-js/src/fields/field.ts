@@ -57,6 +57,11 @@ export abstract class Field<T, C> {
     call(() => this.raw.unset(row.packet.raw, row.index));
   }
 
+  /** Whether each row has a value, in order of rows. {@link column} can't tell: there, what is unset reads as 0 or empty. */
+  isSetColumn(packet: Packet): boolean[] {
+    return call(() => this.raw.columnIsSet(packet.raw));
+  }
+
   /** All values of the packet, in order of rows; a copy. */
   column(packet: Packet): C {
     return call(() => this.readColumn(packet.raw));
@@ -69,6 +74,27 @@ export abstract class Field<T, C> {
    */
   setColumn(packet: Packet, values: C | ArrayLike<T>): void {
     call(() => this.writeColumn(packet.raw, values));
+  }
+
+  /**
+   * Changes values in place: `change` is given each value there is, and answers the new one. Rows without a value stay so,
+   * and when nothing changes nothing is written.
+   *
+   * Fails with `out-of-range` when the field cannot hold an answer; then no row has changed.
+   *
+   * @example
+   * filename.update(packet, (path) => path.toLowerCase());
+   */
+  update(packet: Packet, change: (value: T, row: number) => T): void {
+    const before = this.column(packet) as ArrayLike<T>;
+    const set = this.isSetColumn(packet);
+    const after = Array.from(before, (value, row) => (set[row] === true ? change(value, row) : value));
+    if (after.every((value, row) => value === before[row])) return;
+    this.setColumn(packet, after);
+    // Writing a column sets every row.
+    set.forEach((had, row) => {
+      if (!had) this.unset(packet.row(row));
+    });
   }
 
   /**

@@ -18,7 +18,7 @@ try {
     importBindings: { tag: 'js' },
     validLiftingOptimization: false,
     tracing: false,
-    noComponentErrorWrapping: true,
+    noComponentErrorWrapping: false,
     noNodejsCompat: true,
     noTypescript: true,
     tlaCompat: false,

@@ -17,7 +17,7 @@ export interface TranspileOptions {
 }
 
 /** Counts up when the script made from jco's output, or the options given to jco, change. */
-const ourFormat = 1;
+const ourFormat = 2;
 
 /** The package does not let its package.json be imported by name. */
 function jcoVersion(): string {
