@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { bothWays } from '../both-ways.fixture.ts';
+import { describe, expect, test } from 'vitest';
+import { waysOf } from '../ways.fixture.ts';
 import { commandLine } from './command-line.ts';
 import processes from './gadget.ts';
 
@@ -58,11 +58,8 @@ const rows = [
   },
 ];
 
-bothWays(
-  'joins the command line, adds age, share and parent, drops kernel threads',
-  import.meta.dirname,
-  processes,
-  async (run) => {
+describe.each(waysOf(import.meta.dirname, processes))('as $way', ({ run }) => {
+  test('joins the command line, adds age, share and parent, drops kernel threads', async () => {
     const result = await run(rows, { schema, delivery: 'snapshots' });
     expect(result.error).toBeUndefined();
     const seen = result.rows['processes']!;
@@ -71,10 +68,10 @@ bothWays(
       { pid: 7, command: "sh -c 'a b'", memory: 50, parent: 'init' },
     ]);
     expect(seen.every(({ age }) => typeof age === 'bigint' && age >= 0n)).toBe(true);
-  },
-);
+  });
 
-bothWays('shows kernel threads when asked', import.meta.dirname, processes, async (run) => {
-  const result = await run(rows, { schema, delivery: 'snapshots', params: { 'kernel-threads': 'true' } });
-  expect(result.rows['processes']?.map(({ command }) => command)).toContain('[kthreadd]');
+  test('shows kernel threads when asked', async () => {
+    const result = await run(rows, { schema, delivery: 'snapshots', params: { 'kernel-threads': 'true' } });
+    expect(result.rows['processes']?.map(({ command }) => command)).toContain('[kthreadd]');
+  });
 });

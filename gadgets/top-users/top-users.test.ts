@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { bothWays } from '../both-ways.fixture.ts';
+import { describe, expect, test } from 'vitest';
+import { waysOf } from '../ways.fixture.ts';
 import { top } from './count.ts';
 import topUsers from './gadget.ts';
 
@@ -15,27 +15,29 @@ test('the most frequent first, equal ones in order', () => {
   ]);
 });
 
-bothWays('counts each window, skips rows without a user', import.meta.dirname, topUsers, async (run) => {
-  const rows = [{ uid: 0 }, { uid: 1000 }, { uid: 1000 }, {}];
-  const { packets } = await run(rows, {
-    schema: { exec: { uid: 'uint32' } },
-    params: { window: '1s', limit: '5' },
-    advance: 2000,
+describe.each(waysOf(import.meta.dirname, topUsers))('as $way', ({ run }) => {
+  test('counts each window, skips rows without a user', async () => {
+    const rows = [{ uid: 0 }, { uid: 1000 }, { uid: 1000 }, {}];
+    const { packets } = await run(rows, {
+      schema: { exec: { uid: 'uint32' } },
+      params: { window: '1s', limit: '5' },
+      advance: 2000,
+    });
+    expect(packets['top-users']).toEqual([
+      [
+        { uid: 1000, events: 2n },
+        { uid: 0, events: 1n },
+      ],
+      [],
+      [],
+    ]);
   });
-  expect(packets['top-users']).toEqual([
-    [
-      { uid: 1000, events: 2n },
-      { uid: 0, events: 1n },
-    ],
-    [],
-    [],
-  ]);
-});
 
-bothWays('keeps only the busiest', import.meta.dirname, topUsers, async (run) => {
-  const { packets } = await run([{ uid: 1 }, { uid: 2 }, { uid: 2 }], {
-    schema: { exec: { uid: 'uint32' } },
-    params: { limit: '1' },
+  test('keeps only the busiest', async () => {
+    const { packets } = await run([{ uid: 1 }, { uid: 2 }, { uid: 2 }], {
+      schema: { exec: { uid: 'uint32' } },
+      params: { limit: '1' },
+    });
+    expect(packets['top-users']).toEqual([[{ uid: 2, events: 2n }]]);
   });
-  expect(packets['top-users']).toEqual([[{ uid: 2, events: 2n }]]);
 });
