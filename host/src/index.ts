@@ -1,4 +1,11 @@
-export { type Blame, type ErrorCode, errorCodes, GadgetError, type GadgetErrorOptions, isGadgetError } from './errors.ts';
+export {
+  type Blame,
+  type ErrorCode,
+  errorCodes,
+  GadgetError,
+  type GadgetErrorOptions,
+  isGadgetError,
+} from './errors.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export { DataSource, type Delivery } from './data/data-source.ts';
 export { Field, type FieldOptions } from './data/field.ts';

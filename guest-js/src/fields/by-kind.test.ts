@@ -71,7 +71,7 @@ describe.each(kinds)('a field of kind %s', (actual) => {
         const source = openSource('source');
         let field: Field<unknown, ArrayLike<unknown>>;
         try {
-          field = source.field('value', asked) as unknown as typeof field;
+          field = source.field('value', asked);
         } catch (error) {
           failure = error;
           return;

@@ -73,7 +73,7 @@ export function fieldAs<K extends AskedKind>(raw: RawField, asked: K): FieldByKi
 export function fieldAsIs(raw: RawField): AnyField {
   const kind = raw.kind();
   const made: FieldClass = kind === 'other' ? TextField : (classes[kind] ?? TextField);
-  return new made(raw) as unknown as AnyField;
+  return new made(raw);
 }
 
 function quote(name: string): string {

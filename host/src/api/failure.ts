@@ -16,7 +16,7 @@ type TextTag = Exclude<ApiError['tag'], 'expired'>;
 
 /** Throw the result: `throw fail('not-found', name)`. */
 export function fail(tag: TextTag, text: string): ApiFailure {
-  return new ApiFailure({ tag, val: text } as ApiError);
+  return new ApiFailure({ tag, val: text });
 }
 
 /** The packet's call has ended. */

@@ -38,7 +38,7 @@ export function readBig<T extends BigNumbers>(
   const column = draft.read(field) as NumberColumn | undefined;
   if (column === undefined) return list;
   const { values } = column;
-  if (values instanceof List) list.set(values.subarray(0, column.length) as never);
+  if (values instanceof List) list.set(values.subarray(0, column.length));
   else for (let row = 0; row < column.length; row++) list[row] = BigInt(values[row]!);
   return list;
 }
@@ -115,7 +115,7 @@ export function writePacked(guest: Guest, draft: Draft, field: Field, values: Pa
   if (start !== data.length)
     throw fail('out-of-range', `ends closes at ${start}, the data at ${data.length}`);
   if (field.fixedSize !== undefined) {
-    const value = (row: number): Uint8Array => data.subarray(row === 0 ? 0 : ends[row - 1]!, ends[row]!);
+    const value = (row: number): Uint8Array => data.subarray(row === 0 ? 0 : ends[row - 1]!, ends[row]);
     writeFixed(guest, draft, field, count, (row) => fixedBytes(field, value(row), row));
     return;
   }

@@ -193,7 +193,7 @@ describe.each(kinds.filter((kind) => bounds[kind] !== undefined))('whole numbers
 
   test.each(numeric)('%s at the bounds, and one beyond', (accessor) => {
     const { field, packet } = oneField(kind);
-    const { get, set, column, setColumn } = calls[accessor] as Calls;
+    const { get, set, column, setColumn } = calls[accessor];
     for (const value of [min, max]) {
       set(field, packet, 0, as(accessor, value) as never);
       expect(get(field, packet, 0)).toBe(as(accessor, value));
@@ -220,7 +220,7 @@ describe.each(kinds.filter((kind) => bounds[kind] !== undefined))('whole numbers
         calls[writer].set(field, packet, 0, as(writer, value) as never);
         for (const reader of numeric) {
           expect(calls[reader].get(field, packet, 0)).toBe(as(reader, value));
-          expect((calls[reader] as Calls).column(field, packet)).toEqual(
+          expect(calls[reader].column(field, packet)).toEqual(
             columnOf(reader, [as(reader, value), as(reader, 0n), as(reader, 0n)]),
           );
         }

@@ -13,8 +13,7 @@ for (const c of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 
 /** Reads the name in `bytes[from, to)`, or refuses it with E_HOSTILE_NAME. */
 export function checkName(bytes: Uint8Array, from: number, to: number, role: string): string {
   for (let at = from; at < to; at++) {
-    if (allowed[bytes[at] as number] === 0)
-      throw hostile(bytes.subarray(from, to), role, bytes[at] as number);
+    if (allowed[bytes[at] as number] === 0) throw hostile(bytes.subarray(from, to), role, bytes[at]);
   }
   let name = '';
   for (let at = from; at < to; at++) name += String.fromCharCode(bytes[at] as number);

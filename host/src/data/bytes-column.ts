@@ -73,7 +73,7 @@ export class BytesColumn {
 
   /** The value's bytes without a copy; empty where nothing is set. Not to be kept or changed. */
   bytes(row: number): Uint8Array {
-    return row < this.length ? this.data.subarray(this.starts[row]!, this.ends[row]!) : none;
+    return row < this.length ? this.data.subarray(this.starts[row], this.ends[row]) : none;
   }
 
   /** The value as a string; bytes that are not UTF-8 read as U+FFFD. */

@@ -68,7 +68,7 @@ describe('against an array of objects', () => {
                 expect(draft.append(place)).toBe(now.length);
                 for (let i = 0; i < place; i++) now.push({});
               } else if (what === 'column') {
-                const values = new Uint32Array(now.length).fill(value as number);
+                const values = new Uint32Array(now.length).fill(value);
                 draft.replace(fieldN, new NumberColumn('uint32', values, null));
                 for (const each of now) each['n'] = value;
               } else if (now.length > 0) {
