@@ -41,20 +41,25 @@ const operands: Readonly<Record<number, string>> = {
   0x25: '', // backpressure.dec
 };
 
-/** One entry of a canon section. Only `lift` gives something that names can refer to: a function. */
-export function readCanon(reader: ByteReader, scope: Scope): void {
+/**
+ * One entry of a canon section. Only `lift` gives something that names can refer to: a function. Gives whether it is a
+ * plain call: synchronous, strings as UTF-8.
+ */
+export function readCanon(reader: ByteReader, scope: Scope): boolean {
   const code = reader.u8();
   if (code === 0x00 || code === 0x01) {
     if (reader.u8() !== 0) throw reader.fail('an unknown canonical function');
     const index = reader.u32();
-    readOptions(reader);
+    const plain = readOptions(reader);
     if (code === 0x00) scope.funcs.push(scope.typeOf('func', reader.u32(), reader));
     else scope.func(index, reader);
-    return;
+    return plain;
   }
   const shape = operands[code];
   if (shape === undefined) throw reader.fail(`an unknown canonical function 0x${code.toString(16)}`);
   for (const operand of shape) readOperand(reader, scope, operand);
+  // What comes after the three for resources is there for asynchronous calls.
+  return code <= 0x04;
 }
 
 function readOperand(reader: ByteReader, scope: Scope, operand: string): void {
@@ -77,11 +82,17 @@ function readSlot(reader: ByteReader): void {
   reader.u32();
 }
 
-/** `opts`: encodings stand alone; memory, realloc, post-return, callback have an index. */
-function readOptions(reader: ByteReader): void {
+/**
+ * `opts`: encodings and `async` stand alone; memory, realloc, post-return, callback have an index. Gives whether it is a
+ * plain call.
+ */
+function readOptions(reader: ByteReader): boolean {
+  let plain = true;
   readMany(reader, 'options', () => {
     const option = reader.u8();
     if (option > 7) throw reader.fail(`an unknown canonical option ${option}`);
+    if (option === 1 || option === 2 || option >= 6) plain = false;
     if (option === 3 || option === 4 || option === 5 || option === 7) reader.u32();
   });
+  return plain;
 }

@@ -10,6 +10,7 @@ import { checkHeader } from './header.ts';
 import { shapeOf } from './shape.ts';
 import type { Entity, Exports } from './types.ts';
 import { walkComponent } from './walk.ts';
+import type { Found } from './walk.ts';
 
 export type { CoreModuleInfo } from './core-module.ts';
 
@@ -38,6 +39,8 @@ export interface ComponentInfo {
   rootFunctions: string[];
   /** Every core module in it, nested ones too. */
   coreModules: CoreModuleInfo[];
+  /** Whether all its functions, nested ones too, are called synchronously and take strings as UTF-8. */
+  plainCalls: boolean;
 }
 
 /**
@@ -67,8 +70,8 @@ export function inspectComponent(
     );
   }
   checkHeader(bytes);
-  const coreModules: CoreModuleInfo[] = [];
-  const component = walkComponent(new ByteReader(bytes), coreModules);
+  const found: Found = { modules: [], plainCalls: true };
+  const component = walkComponent(new ByteReader(bytes), found);
   const budget = { items: maxItems };
   return {
     size: bytes.length,
@@ -77,7 +80,8 @@ export function inspectComponent(
     exports: interfaces(component.exports, budget),
     rootImports: namesOf(component.imports, (entity) => entity.sort !== 'instance' && !isPlainType(entity)),
     rootFunctions: namesOf(component.exports, (entity) => entity.sort === 'func'),
-    coreModules,
+    coreModules: found.modules,
+    plainCalls: found.plainCalls,
   };
 }
 

@@ -39,6 +39,12 @@ export async function instantiate(
   }
 }
 
+/** The core modules of a component, compiled: the very objects that `instantiateCore` will be given. */
+export async function compileCore(transpiled: Transpiled): Promise<readonly CoreModule[]> {
+  const { modules } = await compile(transpiled);
+  return [...modules.values()];
+}
+
 async function compile(transpiled: Transpiled): Promise<Compiled> {
   let pending = compiled.get(transpiled);
   if (pending === undefined) {

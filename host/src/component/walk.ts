@@ -10,11 +10,18 @@ import { readFlag, readValType } from './value-type.ts';
 
 const header: readonly number[] = [0x00, 0x61, 0x73, 0x6d, 0x0d, 0x00, 0x01, 0x00];
 
+/** What a walk notes on its way, nested components included. */
+export interface Found {
+  modules: CoreModuleInfo[];
+  /** Whether all functions are called synchronously, with strings as UTF-8. */
+  plainCalls: boolean;
+}
+
 /**
  * Walks a component and everything inside it up to `reader.end`. Every name is checked on the way and every byte
  * accounted for: what this walk does not understand it refuses, so no later reader can find more in the bytes.
  */
-export function walkComponent(reader: ByteReader, modules: CoreModuleInfo[], parent?: Scope): ComponentType {
+export function walkComponent(reader: ByteReader, found: Found, parent?: Scope): ComponentType {
   if (!header.every((byte) => reader.u8() === byte)) throw reader.fail('a component without its header');
   const scope = define.nest(parent, reader);
   const imports = new Map<string, Entity>();
@@ -23,11 +30,11 @@ export function walkComponent(reader: ByteReader, modules: CoreModuleInfo[], par
     const id = reader.u8();
     const section = reader.range(reader.u32());
     if (id === 0) continue;
-    if (id === 1) modules.push(readCoreModule(section));
-    else if (id === 4) scope.components.push(walkComponent(section, modules, scope));
+    if (id === 1) found.modules.push(readCoreModule(section));
+    else if (id === 4) scope.components.push(walkComponent(section, found, scope));
     else if (id === 9) readStart(section, scope);
     else {
-      const readEntry = entryReader(id, section, scope, imports, exports);
+      const readEntry = entryReader(id, section, scope, found, imports, exports);
       for (let n = section.count('entries'); n > 0; n--) readEntry();
     }
     section.finish(`section ${id} of a component`);
@@ -40,6 +47,7 @@ function entryReader(
   id: number,
   section: ByteReader,
   scope: Scope,
+  found: Found,
   imports: Map<string, Entity>,
   exports: Map<string, Entity>,
 ): () => void {
@@ -55,7 +63,9 @@ function entryReader(
     case 7:
       return () => scope.types.push(define.readType(section, scope));
     case 8:
-      return () => readCanon(section, scope);
+      return () => {
+        if (!readCanon(section, scope)) found.plainCalls = false;
+      };
     case 10:
       return () => define.readNamed(section, scope, imports, 'an import');
     case 11:

@@ -45,12 +45,13 @@ async function load(
     throw new GadgetError('E_USAGE', `gadget ${spec.name} has neither component nor instantiate`);
   }
   const component = await readComponent(spec.component, options.limits);
-  const instance = await loadComponent(component, importsV1(guest), {
+  const instance = await loadComponent(component, guest, {
     name: spec.name,
     grants: options.grants ?? [],
     providers: options.providers ?? {},
     cacheDir: options.cacheDir,
     onWarning,
+    bindings: options.bindings ?? 'reference',
   });
   occupy(instance);
 }

@@ -5,13 +5,12 @@ import { Registry } from '../data/registry.ts';
 import { type GadgetError, isGadgetError } from '../errors.ts';
 import { type Limits, resolveLimits } from '../limits.ts';
 import type { FieldSpec } from '../sources/source.ts';
-import { importsV1 } from '../versions/v1.ts';
 import { Gadget } from './gadget.ts';
 import { guestServices } from './guest-services.ts';
 import { hooksOf } from './hooks.ts';
 import { loadComponent, readComponent } from './load.ts';
 import { createLog } from './log.ts';
-import type { CallWatch, LogRecord } from './options.ts';
+import type { Bindings, CallWatch, LogRecord } from './options.ts';
 import { systemPlatform } from './platform.ts';
 import { declareSource } from './schema.ts';
 
@@ -26,6 +25,8 @@ export interface DeclareOptions {
   grants?: readonly string[];
   limits?: Partial<Limits>;
   cacheDir?: string | false;
+  /** As in `RunOptions`. */
+  bindings?: Bindings;
   watch?: CallWatch;
   onLog?: (record: LogRecord) => void;
 }
@@ -84,7 +85,7 @@ export async function declareGadget(options: DeclareOptions): Promise<Declaratio
     registry,
     limits,
     platform: systemPlatform(),
-    log: createLog(options),
+    log: createLog(options, () => {}),
     emit: () => {},
     startTimer: () => {},
     stopTimer: () => {},
@@ -92,12 +93,13 @@ export async function declareGadget(options: DeclareOptions): Promise<Declaratio
   });
   const guest = new Guest(options.name, 0, services);
   const component = await readComponent(options.component, options.limits);
-  const instance = await loadComponent(component, importsV1(guest), {
+  const instance = await loadComponent(component, guest, {
     name: options.name,
     grants: options.grants ?? [],
     providers: {},
     cacheDir: options.cacheDir,
     onWarning: (message) => options.onLog?.({ gadget: undefined, level: 'warn', message }),
+    bindings: options.bindings ?? 'reference',
   });
   const incomplete = initialise(guest, instance, options);
   return {

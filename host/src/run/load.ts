@@ -1,11 +1,15 @@
 import { open } from 'node:fs/promises';
 import { inspectComponent } from '../component/inspect.ts';
-import { instantiate } from '../component/instance.ts';
+import type { Guest } from '../api/guest.ts';
+import { compileCore, instantiate } from '../component/instance.ts';
 import { checkGrants } from '../component/link.ts';
 import { transpileComponent } from '../component/transpile.ts';
 import { GadgetError, isGadgetError, messageOf } from '../errors.ts';
 import { type Limits, resolveLimits } from '../limits.ts';
+import { DirectBinding } from '../lowering/binding.ts';
 import { negotiate } from '../versions/negotiate.ts';
+import { importsV1 } from '../versions/v1.ts';
+import type { Bindings } from './options.ts';
 
 /** What {@link loadComponent} takes. */
 export interface LoadOptions {
@@ -14,6 +18,8 @@ export interface LoadOptions {
   providers: Readonly<Record<string, unknown>>;
   cacheDir?: string | false | undefined;
   onWarning?: (message: string) => void;
+  /** `direct` where the component allows it. */
+  bindings: Bindings;
 }
 
 /** The bytes of a component; a file that is too large is not read. */
@@ -45,16 +51,30 @@ export async function readComponent(
  */
 export async function loadComponent(
   bytes: Uint8Array,
-  imports: object,
+  guest: Guest,
   options: LoadOptions,
 ): Promise<Record<string, unknown>> {
   try {
     const info = inspectComponent(bytes, { maxComponentBytes: bytes.length });
     const negotiated = negotiate(info.imports, info.exports);
     const given: Record<string, unknown> = checkGrants(info, options.grants, options.providers);
-    for (const { need, offered } of negotiated.imports)
-      given[need] = (imports as Record<string, unknown>)[offered];
+    const imports: Record<string, unknown> = { ...importsV1(guest) };
+    for (const { need, offered } of negotiated.imports) given[need] = imports[offered];
     const transpiled = await transpileComponent(bytes, info, options);
+    if (options.bindings === 'direct') {
+      const facts = {
+        modules: await compileCore(transpiled),
+        imports: info.imports.map(({ name }) => name),
+        negotiated,
+        plainCalls: info.plainCalls,
+      };
+      const binding = DirectBinding.of(guest, facts);
+      if (typeof binding !== 'string') {
+        await instantiate(transpiled, given, binding.instantiateCore);
+        return binding.exports;
+      }
+      options.onWarning?.(`${options.name} is called by way of slower bindings: ${binding}`);
+    }
     const exports = await instantiate(transpiled, given);
     return Object.fromEntries(negotiated.exports.map((match) => [match.interface, exports[match.need]]));
   } catch (error) {

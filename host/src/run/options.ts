@@ -93,6 +93,9 @@ export interface Platform {
   setTimer(milliseconds: number, callback: () => void): () => void;
 }
 
+/** How a component's functions are called; see `RunOptions.bindings`. */
+export type Bindings = 'direct' | 'reference';
+
 /** What {@link createRun} takes. */
 export interface RunOptions {
   /** The chain, in order. A string is the path of a component. */
@@ -119,6 +122,12 @@ export interface RunOptions {
   onFailure?: (report: FailureReport) => void;
   /** Where translated components are kept; `false` keeps none. Default: the user's cache folder. */
   cacheDir?: string | false;
+  /**
+   * How components are called: `direct` goes past jco's glue, which costs microseconds a call, straight to the core
+   * module, and traps a gadget that uses a handle it does not have; `reference` is jco's glue. A component that can't be
+   * called directly gets the reference glue and a warning through {@link onLog}. Default `reference`.
+   */
+  bindings?: Bindings;
   /** Default: this machine's. */
   platform?: Platform;
   /** Told around every call into a gadget, so that another thread can see what runs. */

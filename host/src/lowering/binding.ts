@@ -1,0 +1,87 @@
+import type { Guest } from '../api/guest.ts';
+import { Context } from './context.ts';
+import { type CoreImports, type CoreInstance, type CoreModule, webAssembly } from './core-module.ts';
+import { type HookExports, hookExports } from './exports.ts';
+import { type CoreMemory, GuestMemory, type Realloc } from './memory.ts';
+import { type ComponentFacts, type Plan, planOf } from './plan.ts';
+import { selfTest } from './self-test.ts';
+import { type CoreFunctions, coreImportsV1 } from './v1.ts';
+import { isWasiStub, wasiStub } from './wasi.ts';
+
+/**
+ * One component whose calls from and to `gadget:api` go past jco's glue: jco links the core modules, and where it
+ * instantiates them the imports are replaced by functions of this host that speak the canonical ABI.
+ */
+export class DirectBinding {
+  private readonly cx: Context;
+  private readonly facts: ComponentFacts;
+  private readonly plan: Plan;
+  private readonly answers: Readonly<Record<string, CoreFunctions>>;
+  private hooks: HookExports | undefined;
+
+  private constructor(
+    cx: Context,
+    facts: ComponentFacts,
+    plan: Plan,
+    answers: Readonly<Record<string, CoreFunctions>>,
+  ) {
+    this.cx = cx;
+    this.facts = facts;
+    this.plan = plan;
+    this.answers = answers;
+  }
+
+  /** A binding for one instance, or why this component needs the reference glue. */
+  static of(guest: Guest, facts: ComponentFacts): DirectBinding | string {
+    const cx = new Context(guest);
+    const answers = coreImportsV1(cx);
+    const plan = planOf(facts, answers);
+    if (typeof plan === 'string') return plan;
+    const fault = selfTest(cx, answers);
+    return fault ?? new DirectBinding(cx, facts, plan, answers);
+  }
+
+  /** What jco's `instantiate` takes as its third argument. */
+  readonly instantiateCore = (module: CoreModule, imports: CoreImports): CoreInstance => {
+    if (module === this.plan.main) return this.instantiateMain(module, imports);
+    if (this.plan.stubbed.has(module)) return this.instantiateStubbed(module, imports);
+    return new webAssembly.Instance(module, imports);
+  };
+
+  /** The hooks of the instance, by interface; after it was instantiated. */
+  get exports(): HookExports {
+    if (this.hooks === undefined) throw new Error('the core module of the gadget was not instantiated');
+    return this.hooks;
+  }
+
+  private instantiateMain(module: CoreModule, imports: CoreImports): CoreInstance {
+    const { cx, facts } = this;
+    const given = this.withStubs(module, imports, cx.memory);
+    for (const { need, offered } of facts.negotiated.imports) given[need] = { ...this.answers[offered] };
+    const instance = new webAssembly.Instance(module, given);
+    cx.memory.bind(memoryOf(instance, imports), instance.exports['cabi_realloc'] as Realloc | undefined);
+    this.hooks = hookExports(cx, instance.exports, facts.negotiated.exports);
+    return instance;
+  }
+
+  private instantiateStubbed(module: CoreModule, imports: CoreImports): CoreInstance {
+    const memory = new GuestMemory(this.cx.state);
+    const instance = new webAssembly.Instance(module, this.withStubs(module, imports, memory));
+    memory.bind(memoryOf(instance, imports), undefined);
+    return instance;
+  }
+
+  private withStubs(module: CoreModule, imports: CoreImports, memory: GuestMemory): CoreImports {
+    const given: CoreImports = { ...imports };
+    if (!this.plan.stubbed.has(module)) return given;
+    for (const item of webAssembly.Module.imports(module)) {
+      if (!isWasiStub(item) || this.facts.imports.includes(item.module)) continue;
+      given[item.module] = { ...given[item.module], [item.name]: wasiStub(this.cx, memory, item) };
+    }
+    return given;
+  }
+}
+
+function memoryOf(instance: CoreInstance, imports: CoreImports): CoreMemory {
+  return (instance.exports['memory'] ?? imports['env']?.['memory']) as CoreMemory;
+}

@@ -1,0 +1,35 @@
+/** The cases of enums and variants in the order of the WIT: their numbers in memory. */
+import type { Level } from '../generated/gadget-api-logging.ts';
+import type { Delivery } from '../data/data-source.ts';
+import type { ApiError } from '../generated/gadget-api-types.ts';
+import type { InstanceState } from './instance-state.ts';
+
+export { kinds } from '../data/kind.ts';
+
+export const apiErrorTags: readonly ApiError['tag'][] = [
+  'not-found',
+  'already-exists',
+  'wrong-kind',
+  'wrong-source',
+  'out-of-range',
+  'expired',
+  'not-now',
+  'limit-exceeded',
+  'denied',
+  'other',
+];
+
+export const levels: readonly Level[] = ['error', 'warn', 'info', 'debug', 'trace'];
+
+export const deliveries: readonly Delivery[] = ['events', 'snapshots'];
+
+export const purposes: readonly ('inspect' | 'run')[] = ['inspect', 'run'];
+
+export const verdicts: readonly ('keep' | 'discard')[] = ['keep', 'discard'];
+
+/** The case with this number; traps when there is none. */
+export function liftEnum<T>(state: InstanceState, cases: readonly T[], index: number): T {
+  const found = cases[index >>> 0];
+  if (found === undefined) throw state.trap(`an enum has no case ${index >>> 0}`);
+  return found;
+}

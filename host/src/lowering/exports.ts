@@ -1,0 +1,134 @@
+import { ApiFailure } from '../api/failure.ts';
+import type { Packet } from '../api/packet.ts';
+import type { ApiError } from '../generated/gadget-api-types.ts';
+import type { Context } from './context.ts';
+import { apiErrorTags, liftEnum, purposes, verdicts } from './enums.ts';
+import type { InterfaceMatch } from './plan.ts';
+import { liftString } from './strings.ts';
+import { Trap } from './trap.ts';
+
+/** What the host calls, shaped as jco shapes it. A hook that answers an error throws an `ApiFailure`. */
+export type HookExports = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+type CoreHook = (a?: number, b?: number) => number;
+type PostReturn = (pointer: number) => void;
+
+/** Where a `result` with nothing wider than 4 bytes keeps its payload, and how long it is. */
+const payload = 4;
+const resultSize = 16;
+
+/** Makes the hooks from a core module's exports. */
+export function hookExports(
+  cx: Context,
+  core: Readonly<Record<string, unknown>>,
+  matches: readonly InterfaceMatch[],
+): HookExports {
+  const hooks: Record<string, Readonly<Record<string, unknown>>> = {};
+  for (const { need, interface: name } of matches) {
+    const hook = (func: string): Call => new Call(cx, core, `${need}#${func}`);
+    if (name === 'lifecycle') hooks[name] = lifecycle(hook);
+    else if (name === 'handler') hooks[name] = handler(cx, hook('on-packet'));
+    else if (name === 'ticker') hooks[name] = ticker(hook('on-tick'));
+  }
+  return hooks;
+}
+
+function lifecycle(hook: (name: string) => Call): Readonly<Record<string, unknown>> {
+  const init = hook('init');
+  const start = hook('start');
+  const stop = hook('stop');
+  return {
+    init: (purpose: 'inspect' | 'run') => void init.run(purposes.indexOf(purpose), 0, 0),
+    start: () => void start.run(0, 0, 0),
+    stop: () => void stop.run(0, 0, 0),
+  };
+}
+
+function handler(cx: Context, onPacket: Call): Readonly<Record<string, unknown>> {
+  return {
+    onPacket: (subscription: number, packet: Packet): 'keep' | 'discard' => {
+      onPacket.check();
+      return verdicts[onPacket.run(subscription, cx.handles.addPacket(packet), verdicts.length)]!;
+    },
+  };
+}
+
+function ticker(onTick: Call): Readonly<Record<string, unknown>> {
+  return { onTick: (timer: number) => void onTick.run(timer, 0, 0) };
+}
+
+/** One exported function that answers `result<_, api-error>` or `result<enum, api-error>`. */
+class Call {
+  private readonly cx: Context;
+  private readonly hook: CoreHook;
+  private readonly postReturn: PostReturn | undefined;
+
+  constructor(cx: Context, core: Readonly<Record<string, unknown>>, name: string) {
+    this.cx = cx;
+    this.hook = core[name] as CoreHook;
+    this.postReturn = core[`cabi_post_${name}`] as PostReturn | undefined;
+  }
+
+  /** Throws unless the instance may be entered. */
+  check(): void {
+    const { state } = this.cx;
+    if (state.dead !== undefined) throw new Trap('the instance is dead', { cause: state.dead });
+    if (state.entered) throw state.trap('the instance was entered while it was running');
+  }
+
+  /** Enters the guest; gives the number of the case answered, of `cases` (0: there is no payload). */
+  run(a: number, b: number, cases: number): number {
+    this.check();
+    const { state, memory, words } = this.cx;
+    words.clear();
+    state.entered = true;
+    try {
+      const pointer = this.hook(a, b);
+      // A guest can catch what a host function threw, and go on as if nothing were.
+      if (state.dead !== undefined) throw state.dead;
+      const at = memory.range(pointer, resultSize, payload);
+      const tag = memory.u8[at]!;
+      if (tag > 1) throw state.trap(`a result has no case ${tag}`);
+      if (tag === 1) throw this.failure(at + payload, pointer);
+      const answer = cases === 0 ? 0 : memory.u8[at + payload]!;
+      if (answer >= cases && cases > 0) throw state.trap(`an enum has no case ${answer}`);
+      this.end(pointer);
+      return answer;
+    } catch (thrown) {
+      if (thrown instanceof ApiFailure) throw thrown;
+      throw this.fallen(thrown);
+    } finally {
+      state.entered = false;
+    }
+  }
+
+  private failure(at: number, pointer: number): ApiFailure {
+    const { cx } = this;
+    const { memory } = cx;
+    const tag = liftEnum(cx.state, apiErrorTags, memory.u8[at]!);
+    const word = (at >>> 2) + 1;
+    const error =
+      tag === 'expired' ? { tag } : { tag, val: liftString(cx, memory.u32[word]!, memory.u32[word + 1]!) };
+    this.end(pointer);
+    return new ApiFailure(error as ApiError);
+  }
+
+  /** The guest frees what it answered. */
+  private end(pointer: number): void {
+    if (this.postReturn === undefined) return;
+    const { state } = this.cx;
+    state.mayLeave = false;
+    this.postReturn(pointer);
+    if (state.dead !== undefined) throw state.dead;
+    state.mayLeave = true;
+  }
+
+  /** The instance is dead; its last words say more than the engine's. */
+  private fallen(thrown: unknown): unknown {
+    const { state, words } = this.cx;
+    state.die(thrown);
+    if (words.text === '') return thrown;
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    return new Trap(`${reason}: ${words.text}`, { cause: thrown });
+  }
+}

@@ -1,0 +1,58 @@
+import type { Context } from './context.ts';
+import { liftString, storePair, storeString } from './strings.ts';
+
+/** Lists of the guest are read without a copy: valid until the guest runs again. */
+export function liftU32s(cx: Context, pointer: number, length: number): Uint32Array {
+  const at = words(cx, pointer, length);
+  return cx.memory.u32.subarray(at, at + (length >>> 0));
+}
+
+export function liftS32s(cx: Context, pointer: number, length: number): Int32Array {
+  const at = words(cx, pointer, length);
+  return cx.memory.i32.subarray(at, at + (length >>> 0));
+}
+
+export function liftU64s(cx: Context, pointer: number, length: number): BigUint64Array {
+  const at = doubles(cx, pointer, length);
+  return cx.memory.u64.subarray(at, at + (length >>> 0));
+}
+
+export function liftS64s(cx: Context, pointer: number, length: number): BigInt64Array {
+  const at = doubles(cx, pointer, length);
+  return cx.memory.i64.subarray(at, at + (length >>> 0));
+}
+
+export function liftF64s(cx: Context, pointer: number, length: number): Float64Array {
+  const at = doubles(cx, pointer, length);
+  return cx.memory.f64.subarray(at, at + (length >>> 0));
+}
+
+export function liftStrings(cx: Context, pointer: number, length: number): string[] {
+  const count = length >>> 0;
+  const at = cx.memory.range(pointer, count * 8, 4) >>> 2;
+  const { u32 } = cx.memory;
+  const strings: string[] = [];
+  for (let i = 0; i < count; i++) strings.push(liftString(cx, u32[at + 2 * i]!, u32[at + 2 * i + 1]!));
+  return strings;
+}
+
+/** Room for a list of `count` items in the guest; its pointer and length go to `at`, its address comes back. */
+export function storeList(cx: Context, count: number, itemSize: number, align: number, at: number): number {
+  const pointer = cx.memory.allocate(count * itemSize, align);
+  storePair(cx, pointer, count, at);
+  return pointer;
+}
+
+/** Strings, or records that hold nothing but strings, one after the other. */
+export function storeStrings(cx: Context, strings: readonly string[], perItem: number, at: number): void {
+  const list = storeList(cx, strings.length / perItem, 8 * perItem, 4, at);
+  for (let i = 0; i < strings.length; i++) storeString(cx, strings[i]!, list + 8 * i);
+}
+
+function words(cx: Context, pointer: number, length: number): number {
+  return cx.memory.range(pointer, (length >>> 0) * 4, 4) >>> 2;
+}
+
+function doubles(cx: Context, pointer: number, length: number): number {
+  return cx.memory.range(pointer, (length >>> 0) * 8, 8) >>> 3;
+}

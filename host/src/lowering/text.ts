@@ -1,0 +1,95 @@
+import { isUtf8 } from 'node:buffer';
+import { type BytesColumn, copyBytes } from '../data/bytes-column.ts';
+
+/** Up to here words are copied by JavaScript; beyond, the engine's own copy is worth its call. Bytes. */
+const shortText = 96;
+/** Up to here a byte loop checks UTF-8 in less time than a call of the engine's check takes. Bytes. */
+const shortCheck = 64;
+/** A DataView costs as much as some rows. */
+const fewRows = 4;
+
+/** Copies `length` bytes a word at a time; the result is 0 when all are ASCII. */
+export function copyWords(from: DataView, start: number, to: DataView, at: number, length: number): number {
+  let seen = 0;
+  let i = 0;
+  for (; i + 4 <= length; i += 4) {
+    const word = from.getInt32(start + i, true);
+    to.setInt32(at + i, word, true);
+    seen |= word;
+  }
+  for (; i < length; i++) {
+    const byte = from.getUint8(start + i);
+    to.setUint8(at + i, byte);
+    seen |= byte;
+  }
+  return seen & 0x8080_8080;
+}
+
+/** Whether `bytes[start .. end]` is UTF-8, as the Unicode standard defines it. */
+export function isText(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > shortCheck) return isUtf8(bytes.subarray(start, end));
+  let i = start;
+  while (i < end) {
+    const lead = bytes[i++]!;
+    if (lead < 0x80) continue;
+    if (lead < 0xc2 || lead > 0xf4) return false;
+    const more = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
+    if (i + more > end) return false;
+    const second = bytes[i]!;
+    // Overlong forms, surrogates, and what is beyond U+10FFFF show in the second byte.
+    const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+    const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+    if (second < low || second > high) return false;
+    for (let k = 1; k < more; k++) if ((bytes[i + k]! & 0xc0) !== 0x80) return false;
+    i += more;
+  }
+  return true;
+}
+
+/** The bytes of one column at a time, for copying words from it and to it. One for each field in use. */
+export class ColumnBytes {
+  private data: Uint8Array | undefined;
+  private view: DataView | undefined;
+
+  /** Copies bytes of a column to `to`, which `toView` shows, too. 0: all are ASCII. */
+  copyOut(
+    column: BytesColumn,
+    start: number,
+    length: number,
+    to: Uint8Array,
+    toView: DataView,
+    at: number,
+  ): number {
+    const { data } = column;
+    if (length <= shortText && column.length >= fewRows) {
+      return copyWords(this.viewOf(data), start, toView, at, length);
+    }
+    copyBytes(data, start, start + length, to, at);
+    return nonAscii(data, start, start + length);
+  }
+
+  /** Copies bytes to the end of what a column uses, where there is room. 0: all are ASCII. */
+  copyIn(column: BytesColumn, from: Uint8Array, fromView: DataView, start: number, length: number): number {
+    const { data } = column;
+    if (length <= shortText && column.length >= fewRows) {
+      return copyWords(fromView, start, this.viewOf(data), column.used, length);
+    }
+    copyBytes(from, start, start + length, data, column.used);
+    return nonAscii(from, start, start + length);
+  }
+
+  private viewOf(data: Uint8Array): DataView {
+    if (this.data === data) return this.view!;
+    this.data = data;
+    this.view = new DataView(data.buffer, data.byteOffset, data.length);
+    return this.view;
+  }
+}
+
+/** 0 when all bytes are ASCII; for long ones anything else stands for "not known". */
+function nonAscii(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start > shortCheck) return 0x80;
+  let seen = 0;
+  for (let i = start; i < end; i++) seen |= bytes[i]!;
+  return seen & 0x80;
+}
