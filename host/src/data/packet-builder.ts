@@ -98,8 +98,8 @@ export class PacketBuilder {
 }
 
 /**
- * A packet from rows as JavaScript objects, keyed by field name. Fails with the row and field that do not fit; keys that
- * are no fields are ignored.
+ * A packet from rows as JavaScript objects, keyed by field name. Fails with the row and the field that do not fit,
+ * and for keys that are no fields.
  */
 export function packetOfRows(
   source: DataSource,
@@ -109,9 +109,12 @@ export function packetOfRows(
   const builder = new PacketBuilder(source, limits);
   rows.forEach((row, i) => {
     builder.addRow();
+    let keys = 0;
     for (const field of source.fields) {
       // Only own keys: a field may be called `constructor`.
-      const value = Object.hasOwn(row, field.name) ? row[field.name] : undefined;
+      const own = Object.hasOwn(row, field.name);
+      if (own) keys++;
+      const value = own ? row[field.name] : undefined;
       const stored =
         field.kind === 'other' && value !== undefined && value !== null ? JSON.stringify(value) : value;
       if (!builder.set(field, stored as Value)) {
@@ -119,6 +122,13 @@ export function packetOfRows(
         throw new TypeError(`row ${i}: ${field.name} is ${field.kind}, this value does not fit: ${shown}`);
       }
     }
+    if (Object.keys(row).length > keys) throw unknownKey(source, row, i);
   });
   return builder.take();
+}
+
+function unknownKey(source: DataSource, row: object, number: number): TypeError {
+  const names = source.fields.map((field) => field.name);
+  const key = Object.keys(row).find((each) => !names.includes(each));
+  return new TypeError(`row ${number}: ${source.name} has no field ${key}; it has ${names.join(', ')}`);
 }

@@ -1,9 +1,10 @@
 import type { DataSource } from '../data/data-source.ts';
-import { Packet } from '../data/packet.ts';
+import type { Packet } from '../data/packet.ts';
 import { packetOfRows } from '../data/packet-builder.ts';
 import { packetOfColumns } from '../data/packet-columns.ts';
 import type { ColumnInput } from '../data/packet-columns.ts';
 import { GadgetError, messageOf } from '../errors.ts';
+import type { Limits } from '../limits.ts';
 import type { Feed, FieldSpec, Source } from '../sources/source.ts';
 import type { PushedSource } from './options.ts';
 
@@ -30,13 +31,15 @@ export class PushSource implements Source, SourceInput {
   readonly delivery: 'events' | 'snapshots';
   private readonly fields: readonly FieldSpec[];
   private readonly name: string;
+  private readonly limits: Readonly<Limits>;
   private feed: Feed | undefined;
   private known: DataSource | undefined;
   private ended = false;
   private finish: () => void = () => {};
 
-  constructor(name: string, options: PushedSource) {
+  constructor(name: string, options: PushedSource, limits: Readonly<Limits>) {
     this.name = name;
+    this.limits = limits;
     this.delivery = options.delivery ?? 'events';
     this.fields = Array.isArray(options.schema)
       ? options.schema
@@ -73,11 +76,11 @@ export class PushSource implements Source, SourceInput {
   }
 
   async push(rows: readonly Row[]): Promise<void> {
-    await this.send((source) => packetOfRows(source, rows));
+    await this.send((source) => packetOfRows(source, rows, this.limits));
   }
 
   async pushColumns(columns: Readonly<Record<string, ColumnInput>>): Promise<void> {
-    await this.send((source) => packetOfColumns(source, columns));
+    await this.send((source) => packetOfColumns(source, columns, this.limits));
   }
 
   end(): void {

@@ -442,3 +442,35 @@ test('notes of the operator come after those of the gadget and never replace the
   expect(warnings).toEqual(['n: there is no field open.gone to annotate']);
   await run.close();
 });
+
+test('a callback that throws ends the run and blames the embedder, not the gadget', async () => {
+  const run = await createRun({
+    sources: { open },
+    onLog: () => {
+      throw new Error('no paper');
+    },
+    gadgets: [
+      {
+        name: 'l',
+        instantiate: (imports) => {
+          const { log } = imports['gadget:api/logging@1.0.0'] as {
+            log: (level: string, text: string) => void;
+          };
+          return { lifecycle: { init: () => log('info', 'x'), start: () => {}, stop: () => {} } };
+        },
+      },
+    ],
+  });
+  await run.start();
+  expect((await run.done).failure).toMatchObject({ code: 'E_EMBEDDER', message: 'onLog threw: no paper' });
+});
+
+test('rows that do not fit are refused with row and field, and the run goes on', async () => {
+  const { rows } = await flow({}, async (run) => {
+    const input = run.source('open');
+    await expect(input.push([{ pid: 1 }, { pid: -1 }])).rejects.toMatchObject({ code: 'E_SOURCE_ROW' });
+    await expect(input.push([{ pdi: 1 }])).rejects.toThrow('open has no field pdi');
+    await input.push([{ pid: 2 }]);
+  });
+  expect(rows).toEqual([{ pid: 2 }]);
+});

@@ -11,7 +11,7 @@ import { Gadget } from './gadget.ts';
 import { guestServices } from './guest-services.ts';
 import { hooksOf } from './hooks.ts';
 import { Lane } from './lane.ts';
-import { createLog, type Log } from './log.ts';
+import { createLog, type Log, threw } from './log.ts';
 import type { FailureReport, GadgetSpec, Platform, RunOptions } from './options.ts';
 import { OutputSet } from './output-set.ts';
 import { systemPlatform } from './platform.ts';
@@ -61,7 +61,7 @@ export class Run {
     this.options = options;
     this.limits = resolveLimits(options.limits);
     this.platform = options.platform ?? systemPlatform();
-    this.log = createLog(options);
+    this.log = createLog(options, (error) => this.stopRun(threw('onLog', error)));
     this.outputs = new OutputSet(options.outputs ?? []);
     this.chain = new Chain(this.limits.maxPacketRows, (packet) => this.outputs.deliver(packet));
     this.timers = new Timers(this.platform, (gadget, timer) => this.tick(gadget, timer));
@@ -236,7 +236,7 @@ export class Run {
     try {
       this.options.onFailure?.(report);
     } catch (error) {
-      this.stopRun(new GadgetError('E_EMBEDDER', `onFailure threw: ${messageOf(error)}`, { cause: error }));
+      this.stopRun(threw('onFailure', error));
     }
     if (report.policy === 'stop-run' && report.hook !== 'stop') this.abort.abort();
   }

@@ -27,7 +27,7 @@ export class SourceSet {
     this.sources = new Map(
       Object.entries(sources ?? {}).map(([name, source]) => [
         name,
-        'schema' in source ? new PushSource(name, source) : source,
+        'schema' in source ? new PushSource(name, source, limits) : source,
       ]),
     );
   }
