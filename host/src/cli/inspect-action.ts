@@ -14,9 +14,10 @@ import { paramsForInspection } from './chain.ts';
 import type { DeclareThreadInput, DeclareThreadMessage } from './declare-thread.ts';
 import { exitCodeOf } from './exit-code.ts';
 import type { InspectArguments } from './inspect.ts';
-import { inspectJson, inspectText } from './inspect-text.ts';
+import { inspectText } from './inspect-text.ts';
 import { printError, say } from './print.ts';
 import { superviseThread } from './supervise.ts';
+import { terminalJson } from './terminal-json.ts';
 
 /** How long a default source may take to tell its fields. Milliseconds. */
 const openMs = 5000;
@@ -73,7 +74,7 @@ export async function inspect(argument: string, asked: InspectArguments): Promis
     inspection.init = ran.init;
     exitCode = ran.exitCode;
   }
-  process.stdout.write(asked.json ? inspectJson(inspection) : inspectText(inspection));
+  process.stdout.write(asked.json ? `${terminalJson(inspection, 2)}\n` : inspectText(inspection));
   return exitCode;
 }
 

@@ -1,21 +1,6 @@
-import { clean, replaceUnsafe } from '../clean.ts';
+import { clean } from '../clean.ts';
 import type { DeclaredSource } from '../run/declare.ts';
 import type { Inspection } from './inspect-action.ts';
-
-/** An inspection for programs; what must not reach a terminal is escaped. */
-export function inspectJson(inspection: Inspection): string {
-  const text = replaceUnsafe(JSON.stringify(inspection, undefined, 2), (_, character) =>
-    character === '\n' ? character : units(character),
-  );
-  return `${text}\n`;
-}
-
-function units(character: string): string {
-  return character
-    .split('')
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .join('');
-}
 
 /** An inspection for people. Nothing in it is trusted: names and words come from the gadget. */
 export function inspectText(inspection: Inspection): string {

@@ -42,18 +42,8 @@ function exitCodeHelp(): string {
 
 /** The version of this package. */
 export function hostVersion(): string {
-  for (const place of ['../package.json', '../../package.json']) {
-    try {
-      const manifest = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')) as Record<
-        string,
-        string
-      >;
-      if (manifest['name'] === '@gadget-api/host') return manifest['version']!;
-    } catch {
-      // The other place: in a published package the code lies beside package.json, in a checkout below src.
-    }
-  }
-  return 'unknown';
+  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
 }
 
 /** What commander says about wrong arguments, as an error of ours; undefined when it only printed help or version. */

@@ -1,5 +1,6 @@
 import { clean } from '../clean.ts';
 import type { GadgetStats, RunStats, SourceStats } from '../run/stats.ts';
+import { terminalJson } from './terminal-json.ts';
 
 /** `--stats`: the counts as two tables. */
 export function statsTable(stats: RunStats): string {
@@ -43,7 +44,7 @@ export function statsTable(stats: RunStats): string {
 
 /** `--stats` with JSON outputs: one line. */
 export function statsJson(stats: RunStats): string {
-  return `${JSON.stringify({ stats })}\n`;
+  return `${terminalJson({ stats })}\n`;
 }
 
 /** What must never go unsaid: rows that were lost or failed, one line each. */

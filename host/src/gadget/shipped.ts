@@ -1,12 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-/** Where the gadgets are that come with this host: in a published package beside its code, in a checkout at its top. */
-const places = ['../../gadgets', '../../../gadgets'].map((place) => path.join(import.meta.dirname, place));
+/** In a published package the gadgets lie beside `lib`, in a checkout at its top. */
+const place = path.join(
+  import.meta.dirname,
+  import.meta.url.endsWith('.ts') ? '../../../gadgets' : '../../gadgets',
+);
 
 /** The folder that holds one folder for each gadget shipped with this host; undefined when there is none. */
 export function shippedFolder(): string | undefined {
-  return places.find((place) => existsSync(place));
+  return existsSync(place) ? place : undefined;
 }
 
 /** The names of the gadgets shipped with this host, sorted. */

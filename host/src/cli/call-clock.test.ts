@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { callWatch, createCallMemory, Deadline } from './call-clock.ts';
+
+const limits = { load: 100, init: 10, start: 10, 'on-packet': 5, 'on-tick': 5, stop: 10 };
+
+test('a call that goes on for too long is named', () => {
+  const memory = createCallMemory();
+  const watch = callWatch(memory);
+  const deadline = new Deadline(memory, limits);
+  expect(deadline.check(1000)).toBeUndefined();
+  watch.enter(2, 'on-packet');
+  expect(deadline.check(1000)).toBeUndefined();
+  expect(deadline.check(4)).toBeUndefined();
+  expect(deadline.check(1)).toEqual({ place: 2, hook: 'on-packet', limitMs: 5 });
+});
+
+test('many calls that each return are fine, and so is the time between them', () => {
+  const memory = createCallMemory();
+  const watch = callWatch(memory);
+  const deadline = new Deadline(memory, limits);
+  for (let i = 0; i < 10; i++) {
+    watch.enter(0, 'init');
+    expect(deadline.check(9)).toBeUndefined();
+    watch.leave();
+    watch.enter(0, 'init');
+    expect(deadline.check(9)).toBeUndefined();
+    watch.leave();
+    expect(deadline.check(900)).toBeUndefined();
+    expect(deadline.check(900)).toBeUndefined();
+  }
+});

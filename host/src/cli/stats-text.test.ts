@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { newGadgetStats, newSourceStats, type RunStats } from '../run/stats.ts';
+import { hasLosses, losses, statsJson, statsTable } from './stats-text.ts';
+
+const stats: RunStats = {
+  gadgets: [
+    { ...newGadgetStats('re\x1bdact'), packets: 3, rowsIn: 30, rowsFailed: 1, failures: 1, dead: true },
+  ],
+  sources: [{ ...newSourceStats('open'), rows: 31, malformed: 1, wrongType: 2, unknownField: 1 }],
+};
+
+test('two tables, cleaned', () => {
+  const lines = statsTable(stats).split('\n');
+  expect(lines[0]).toMatch(/^SOURCE +PACKETS +ROWS /);
+  expect(lines[1]).toMatch(/^open +0 +31 +0 +1 +2 +1 +0$/);
+  expect(lines[4]).toMatch(/^re\\x1bdact +3 +30 /);
+});
+
+test('one line of JSON', () => {
+  expect(JSON.parse(statsJson(stats))).toEqual({ stats });
+  expect(statsJson(stats).trimEnd()).not.toContain('\n');
+  const hostile = { gadgets: [newGadgetStats('\x9b\u202e\u{e0041}')], sources: [] };
+  expect(statsJson(hostile)).toContain('"\\u009b\\u202e\\udb40\\udc41"');
+  expect(JSON.parse(statsJson(hostile))).toEqual({ stats: hostile });
+});
+
+test('losses are told in words', () => {
+  expect(losses(stats)).toEqual([
+    'open: 1 row that could not be read, 2 values of the wrong type left unset, 1 value of an unknown field left out',
+    're\x1bdact: 1 call failed, 1 row did not pass, the gadget trapped and was called no more',
+  ]);
+  expect(hasLosses(stats)).toBe(true);
+  const fine = { gadgets: [newGadgetStats('a')], sources: [{ ...newSourceStats('b'), wrongType: 1 }] };
+  expect(hasLosses(fine)).toBe(false);
+  expect(losses({ gadgets: [newGadgetStats('a')], sources: [newSourceStats('b')] })).toEqual([]);
+});
