@@ -25,7 +25,9 @@ function table(first: string): string[][] {
 
 test('the README lists every interface', () => {
   const listed = table('Interface').slice(1);
-  expect(listed.map(([name = '']) => name).toSorted()).toEqual(interfaces.map((item) => item.name).toSorted());
+  expect(listed.map(([name = '']) => name).toSorted()).toEqual(
+    interfaces.map((item) => item.name).toSorted(),
+  );
 });
 
 test('the table of kinds and accessors says what the comment of the field says', () => {
