@@ -22,6 +22,10 @@ export interface CheckResult {
 export const checks: readonly Check[] = [
   { name: 'types', argv: ['node_modules/typescript/bin/tsc', '-p', '.'] },
   {
+    name: 'isolated declarations',
+    argv: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.packages.json'],
+  },
+  {
     name: 'lint, import direction',
     argv: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings', '-f', 'unix', '.'],
   },

@@ -83,7 +83,7 @@ export const errorCodes = {
   E_NODE_TOO_OLD: 'system',
   /** A bug in this host. */
   E_INTERNAL: 'host',
-} as const satisfies Record<string, Blame>;
+} as const;
 
 /** A stable error code. */
 export type ErrorCode = keyof typeof errorCodes;
@@ -106,7 +106,6 @@ const brand: unique symbol = Symbol.for('@gadget-api/host/GadgetError') as never
 
 /** The one error class of this package. Match on `code`, never on the message. */
 export class GadgetError extends Error {
-  readonly [brand] = true;
   readonly code: ErrorCode;
   readonly blame: Blame;
   /** What to do next, if there is something. */
@@ -117,6 +116,7 @@ export class GadgetError extends Error {
 
   constructor(code: ErrorCode, message: string, options: GadgetErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    Object.defineProperty(this, brand, { value: true });
     this.name = 'GadgetError';
     this.code = code;
     this.blame = options.blame ?? errorCodes[code];
