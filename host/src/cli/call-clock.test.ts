@@ -14,6 +14,18 @@ test('a call that goes on for too long is named', () => {
   expect(deadline.check(1)).toEqual({ place: 2, hook: 'on-packet', limitMs: 5 });
 });
 
+test('loading is told apart', () => {
+  const memory = createCallMemory();
+  const watch = callWatch(memory);
+  const deadline = new Deadline(memory, limits);
+  expect(deadline.loading).toBe(false);
+  watch.enter(-1, 'load');
+  expect(deadline.loading).toBe(true);
+  watch.leave();
+  watch.enter(0, 'init');
+  expect(deadline.loading).toBe(false);
+});
+
 test('many calls that each return are fine, and so is the time between them', () => {
   const memory = createCallMemory();
   const watch = callWatch(memory);

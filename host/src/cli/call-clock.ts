@@ -63,6 +63,11 @@ export class Deadline {
     this.limits = limits;
   }
 
+  /** Whether gadgets are still being loaded: nothing has been gathered then. */
+  get loading(): boolean {
+    return hooks[this.memory.calls[2]!] === 'load';
+  }
+
   /** `passedMs`: since the last time this was asked, as far as this process was running. */
   check(passedMs: number): Overrun | undefined {
     const { calls } = this.memory;

@@ -48,6 +48,7 @@ async function main(): Promise<number> {
       grants: plan.grants,
       logLevel: plan.logLevel,
       cacheDir: plan.cacheDir,
+      bindings: 'direct',
       onLog: ({ gadget, level, message }) => {
         besideOutput();
         say(`${level} ${gadget ?? 'gadget'}: ${message}`);

@@ -94,6 +94,7 @@ export function superviseThread(
   const onSignal = (signal: NodeJS.Signals): void => {
     if (signalCode !== undefined) return kill(signalCode);
     signalCode = exitCodeOfSignal(signal as (typeof signals)[number]);
+    if (deadline.loading) return kill(signalCode);
     worker.postMessage(closeMessage);
     patience = setTimeout(() => say('gadget: ending the run; once more ends it at once'), patienceMs);
   };

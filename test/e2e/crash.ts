@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { componentEmbed, componentNew, parse } from '@bytecodealliance/jco-transpile/wasm-tools';
+import { gadgetApiWit } from '../support/components.ts';
+
+const bodies = {
+  trap: 'unreachable',
+  loop: '(loop (br 0)) unreachable',
+  ok: '(i32.const 1024)',
+} as const;
+
+/** What a hook does. */
+export type Body = keyof typeof bodies;
+
+/**
+ * A gadget made by hand that subscribes to the source `open`, with hooks that trap, loop for ever, or are fine. `instantiate`
+ * is what its start function does.
+ */
+export async function crashGadget(does: {
+  init?: Body;
+  onPacket?: Body;
+  instantiate?: Body;
+}): Promise<Uint8Array> {
+  const { init = 'ok', onPacket = 'ok', instantiate = 'ok' } = does;
+  // Address 1024 is zero for ever: the result "ok", and the verdict "keep".
+  const core = await parse(`(module
+    (import "gadget:api/datasource@1.0.0" "[static]data-source.open" (func $open (param i32 i32 i32)))
+    (import "gadget:api/datasource@1.0.0" "[method]data-source.subscribe" (func $subscribe (param i32 i32)))
+    (memory (export "memory") 1)
+    (data (i32.const 512) "open")
+    (func (export "gadget:api/lifecycle@1.0.0#init") (param i32) (result i32)
+      (call $open (i32.const 512) (i32.const 4) (i32.const 2048))
+      (call $subscribe (i32.load (i32.const 2052)) (i32.const 3072))
+      ${bodies[init]})
+    (func (export "gadget:api/lifecycle@1.0.0#start") (result i32) (i32.const 1024))
+    (func (export "gadget:api/lifecycle@1.0.0#stop") (result i32) (i32.const 1024))
+    (func (export "gadget:api/handler@1.0.0#on-packet") (param i32 i32) (result i32) ${bodies[onPacket]})
+    (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) (i32.const 4096))
+    (func $begin ${instantiate === 'ok' ? '' : bodies[instantiate]})
+    (start $begin))`);
+  const files = ['types', 'packet', 'field', 'datasource', 'lifecycle', 'handler'];
+  const texts = await Promise.all(files.map((file) => readFile(join(gadgetApiWit, `${file}.wit`), 'utf8')));
+  const witSource = `package gadget:api@1.0.0;
+    ${texts.join('\n')}
+    @since(version = 1.0.0)
+    world crash { import datasource; export lifecycle; export handler; }`;
+  const embedded = await componentEmbed({ binary: core, witSource, world: 'crash' });
+  return componentNew(embedded);
+}
