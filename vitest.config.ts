@@ -7,6 +7,7 @@ export default defineConfig({
       'guest-js/src/**/*.test.ts',
       'gadgets/**/*.test.ts',
       'scripts/**/*.test.ts',
+      'bench/**/*.test.ts',
       'test/**/*.test.ts',
     ],
     testTimeout: 60_000,

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { prepareFolder } from '../host/src/component/cache-folder.ts';
+
+/** A folder for what workloads make; gone at the end. Nobody else can write to it: else nothing would be cached in it. */
+export interface Scratch {
+  readonly folder: string;
+  /** A path in the folder that is not there yet. */
+  path(name: string): string;
+  remove(): void;
+}
+
+/** Makes one in the checkout, or below the user's home when others can write to the checkout. */
+export async function makeScratch(): Promise<Scratch> {
+  const problems: string[] = [];
+  for (const base of [join(import.meta.dirname, '../node_modules/.cache'), join(homedir(), '.cache')]) {
+    await mkdir(base, { recursive: true });
+    const folder = await mkdtemp(join(base, 'gadget-bench-'));
+    const { problem } = await prepareFolder(folder);
+    if (problem === undefined) {
+      return {
+        folder,
+        path: (name) => join(folder, `${randomBytes(4).toString('hex')}-${name}`),
+        remove: () => rmSync(folder, { recursive: true, force: true }),
+      };
+    }
+    problems.push(problem);
+    await rm(folder, { recursive: true });
+  }
+  throw new Error(`no folder that is the user's alone, so nothing would be cached: ${problems.join('; ')}`);
+}

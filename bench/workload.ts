@@ -1,0 +1,59 @@
+import type { Components } from './components.ts';
+import type { Scratch } from './scratch.ts';
+
+/** What a number of a workload means. */
+export interface Metric {
+  name: string;
+  unit: 'ms' | 's' | 'MB' | 'rows/s' | 'ns' | '%' | 'count';
+  better: 'lower' | 'higher';
+}
+
+/** Where the median of a metric should be. A goal is shown, it never fails a run. */
+export type Goal = { readonly atMost: number } | { readonly atLeast: number };
+
+/** Numbers of one round, by name of metric. What a machine can't tell is left out. */
+export type Measurement = Readonly<Record<string, number>>;
+
+/** What is there for every workload. */
+export interface Bench {
+  readonly scratch: Scratch;
+  readonly components: Components;
+}
+
+/** One way to do the work. */
+export interface Variant {
+  name: string;
+  goals?: Readonly<Record<string, Goal>>;
+  /** Does the work untimed and checks what comes out. Throws {@link ProofError} when it is wrong. */
+  prove(bench: Bench): Promise<void>;
+  /** Does the work in a fresh process; also checks what comes out, as far as that costs the numbers nothing. */
+  measure(bench: Bench): Promise<Measurement>;
+}
+
+/** Something worth measuring, under a name. */
+export interface Workload {
+  name: string;
+  /** One line for `--list`. */
+  about: string;
+  /** The first is the one that ratios are made of. */
+  metrics: readonly Metric[];
+  variants: readonly Variant[];
+  /** Name of the variant that others are compared to. */
+  baseline?: string;
+  /** Rounds beyond this tell nothing more, or take too long. */
+  maxRounds?: number;
+  /** Takes minutes: run only when asked for. */
+  long?: boolean;
+  /** Makes what the variants share. Untimed. */
+  prepare?(bench: Bench): Promise<void>;
+}
+
+/** The work was done wrongly: its time means nothing. */
+export class ProofError extends Error {
+  override readonly name = 'ProofError';
+}
+
+/** Throws a {@link ProofError} unless `ok`. */
+export function prove(ok: boolean, message: string): asserts ok {
+  if (!ok) throw new ProofError(message);
+}

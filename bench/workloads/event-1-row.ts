@@ -1,0 +1,5 @@
+import { perCallWorkload } from '../per-call/workload.ts';
+import type { Workload } from '../workload.ts';
+
+/** Events that come one at a time. */
+export const event1Row: Workload = perCallWorkload('event-1-row', 1);

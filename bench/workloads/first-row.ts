@@ -1,0 +1,58 @@
+import { cp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gadget } from '../gadget-command.ts';
+import { openRowLines, proveRedactedLines } from '../rows.ts';
+import { type Bench, type Measurement, prove, type Variant, type Workload } from '../workload.ts';
+import { bareNode } from './bare-node.ts';
+import { hasFiles } from './cache-files.ts';
+
+const rows = 1000;
+const inputOf = ({ scratch }: Bench): string => join(scratch.folder, 'first-row.ndjson');
+const cacheOf = ({ scratch }: Bench): string => join(scratch.folder, 'first-row-cache');
+const folderOf = ({ scratch }: Bench): string => join(scratch.folder, 'first-row/redact');
+
+/** How long one waits for the first row of a gadget that ran before. */
+export const firstRow: Workload = {
+  name: 'first-row',
+  about: 'gadget run redact over a file, cached: from process start to the first byte on stdout',
+  metrics: [
+    { name: 'first byte', unit: 'ms', better: 'lower' },
+    { name: 'time', unit: 'ms', better: 'lower' },
+  ],
+  variants: [
+    variant('folder', (bench) => Promise.resolve(folderOf(bench))),
+    variant('component', ({ components }) => components.file('gadgets/redact')),
+    bareNode,
+  ],
+  baseline: bareNode.name,
+  async prepare(bench) {
+    await writeFile(inputOf(bench), openRowLines(0, rows));
+    await cp(join(import.meta.dirname, '../../gadgets/redact'), folderOf(bench), { recursive: true });
+  },
+};
+
+function variant(name: string, which: (bench: Bench) => Promise<string>): Variant {
+  const measure = async (bench: Bench): Promise<Measurement> => {
+    const done = await gadget([
+      'run',
+      await which(bench),
+      '--source',
+      `open=ndjson:${inputOf(bench)}`,
+      '--cache-dir',
+      cacheOf(bench),
+      '-o',
+      'json',
+    ]);
+    proveRedactedLines(done.stdout, rows);
+    return { 'first byte': done.firstByteMs!, time: done.ms };
+  };
+  return {
+    name,
+    goals: { 'first byte': { atMost: 500 } },
+    async prove(bench) {
+      await measure(bench);
+      prove(hasFiles(cacheOf(bench)), 'nothing was cached');
+    },
+    measure,
+  };
+}

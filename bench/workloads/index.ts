@@ -1,0 +1,21 @@
+import type { Workload } from '../workload.ts';
+import { event1Row } from './event-1-row.ts';
+import { firstRow } from './first-row.ts';
+import { installSize } from './install-size.ts';
+import { redactMillion } from './redact-million.ts';
+import { rows1000 } from './rows-1000.ts';
+import { rowsTenMillion } from './rows-ten-million.ts';
+import { startCold } from './start-cold.ts';
+import { startWarm } from './start-warm.ts';
+
+/** All workloads, in the order in which they run. */
+export const workloads: readonly Workload[] = [
+  startCold,
+  startWarm,
+  firstRow,
+  event1Row,
+  rows1000,
+  redactMillion,
+  rowsTenMillion,
+  installSize,
+];

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Components } from '../components.ts';
+import { makeScratch, type Scratch } from '../scratch.ts';
+import type { Variant } from '../workload.ts';
+import { workloads } from './index.ts';
+import { rows1000 } from './rows-1000.ts';
+
+it('have names, variants and baselines of their own', () => {
+  const names = workloads.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const { name, variants, baseline, metrics } of workloads) {
+    const own = variants.map((variant) => variant.name);
+    expect(new Set(own).size, name).toBe(own.length);
+    if (baseline !== undefined) expect(own, name).toContain(baseline);
+    const known = metrics.map((metric) => metric.name);
+    expect(known, name).toEqual(
+      expect.arrayContaining(variants.flatMap(({ goals }) => Object.keys(goals ?? {}))),
+    );
+  }
+});
+
+describe('rows-1000', () => {
+  let scratch: Scratch;
+  let components: Components;
+  const variant = (name: string): Variant => rows1000.variants.find((each) => each.name === name)!;
+  beforeAll(async () => {
+    scratch = await makeScratch();
+    components = new Components(scratch.folder);
+  });
+  afterAll(() => scratch.remove());
+
+  it.each(['plain JavaScript', 'by column, reference'])('is proven: %s', async (name) => {
+    await expect(variant(name).prove({ scratch, components })).resolves.toBeUndefined();
+  });
+
+  it('is not proven by a gadget that changes nothing', async () => {
+    const idle = { file: () => components.file('gadgets/hello') } as unknown as Components;
+    const proof = variant('by column, reference').prove({ scratch, components: idle });
+    await expect(proof).rejects.toThrow(/came out, not/);
+  });
+});
