@@ -14,7 +14,7 @@ export function toScript(emitted: string): string {
       hint: 'Please report this, with the component.',
     });
   }
-  text = withoutTracing(text);
+  text = withStrictText(withoutTracing(text));
   return `(function () { "use strict";\n${text}\nreturn instantiate; })`;
 }
 
@@ -25,6 +25,17 @@ export function toScript(emitted: string): string {
  */
 function withoutTracing(text: string): string {
   return text.replace('if (!globalThis?.process?.env?.JCO_DEBUG) { return; }', 'return;');
+}
+
+/**
+ * The generated code decodes a guest's strings as browsers decode pages: it drops a byte order mark, and bytes that are
+ * not UTF-8 become U+FFFD. Strings of the component model are UTF-8 or trap, and nothing of them is dropped.
+ */
+function withStrictText(text: string): string {
+  return text.replace(
+    '= new TextDecoder();',
+    "= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });",
+  );
 }
 
 /** What jco's `instantiate` takes: how to get a core module, the imports, and how to instantiate core modules. */

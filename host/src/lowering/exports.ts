@@ -127,8 +127,8 @@ class Call {
   private fallen(thrown: unknown): unknown {
     const { state, words } = this.cx;
     state.die(thrown);
-    if (words.text === '') return thrown;
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    return new Trap(`${reason}: ${words.text}`, { cause: thrown });
+    const full = words.after(reason);
+    return full === reason ? thrown : new Trap(full, { cause: thrown });
   }
 }
