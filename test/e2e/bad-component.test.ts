@@ -1,0 +1,247 @@
+import { mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { gadgetApiWit, quickJs, wat } from '../support/components.ts';
+import { gadget, rows, startGadget } from './command.ts';
+import { crashGadget } from './crash.ts';
+
+let folder: string;
+let events: string;
+const file = (name: string): string => join(folder, name);
+
+/** Writes a component and gives its path. */
+async function save(name: string, bytes: Uint8Array | string): Promise<string> {
+  await writeFile(file(name), bytes);
+  return file(name);
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gadget-e2e-'));
+  events = await save('events.json', [1, 2, 3].map((pid) => `{"pid":${pid}}\n`).join(''));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** One clean error with code and blame, and nothing on standard output. */
+function refusal(code: string, blame: string): RegExp {
+  return new RegExp(`^gadget: ${code} \\(${blame}\\): [^\\n]+\\n(  next: [^\\n]+\\n)?$`);
+}
+
+describe('not a component', () => {
+  test.each([
+    ['a core module', () => wat('(module)')],
+    ['text', () => Buffer.from('hello')],
+    ['nothing', () => Buffer.alloc(0)],
+    ['a component cut short', async () => (await crashGadget({})).subarray(0, 500)],
+  ])('%s', async (name, bytes) => {
+    const path = await save(`${name.replaceAll(' ', '-')}.wasm`, await bytes());
+    for (const command of ['run', 'inspect']) {
+      const ended = await gadget([command, path]);
+      expect(ended.stderr).toMatch(refusal('E_NOT_A_COMPONENT', 'user'));
+      expect(ended).toMatchObject({ code: 3, stdout: '' });
+    }
+  });
+
+  test('a gigabyte of zeros, which is not read', async () => {
+    const handle = await open(file('zeros.wasm'), 'w');
+    await handle.truncate(2 ** 30);
+    await handle.close();
+    for (const command of ['run', 'inspect']) {
+      const ended = await gadget([command, file('zeros.wasm')]);
+      expect(ended.stderr).toMatch(refusal('E_TOO_LARGE', 'guest'));
+      expect(ended.code).toBe(3);
+    }
+  });
+});
+
+describe('a component that is refused before anything of it runs', () => {
+  test.each([
+    [
+      'names that would be code, exported',
+      `(component (core module (func (export "run'];globalThis.X=1;//"))))`,
+      'E_HOSTILE_NAME',
+      'guest',
+    ],
+    [
+      'names that would be code, imported',
+      `(component (core module (import "a\\n" "b" (func))))`,
+      'E_HOSTILE_NAME',
+      'guest',
+    ],
+    ['no lifecycle', '(component)', 'E_NO_LIFECYCLE', 'guest'],
+    [
+      'an API too new',
+      '(component (import "gadget:api/logging@2.0.0" (instance)))',
+      'E_API_TOO_NEW',
+      'guest',
+    ],
+    [
+      'an API too old',
+      '(component (import "gadget:api/logging@0.9.0" (instance)))',
+      'E_API_TOO_OLD',
+      'guest',
+    ],
+    [
+      'a pre-release of the API',
+      '(component (import "gadget:api/logging@2.0.0-preview.1" (instance)))',
+      'E_API_PRERELEASE',
+      'guest',
+    ],
+  ])('%s', async (_, text, code, blame) => {
+    const path = await save('refused.wasm', await wat(text));
+    const ended = await gadget(['run', path]);
+    expect(ended.stderr).toMatch(refusal(code, blame));
+    expect(ended).toMatchObject({ code: 3, stdout: '' });
+  });
+
+  test('hostile names are not shown raw by inspect either', async () => {
+    const name = `(component (core module (func (export "\\1b[2J\\0a\\e2\\80\\ae"))))`;
+    const ended = await gadget(['inspect', await save('escape.wasm', await wat(name))]);
+    expect(ended.stderr).toMatch(refusal('E_HOSTILE_NAME', 'guest'));
+    expect(ended.stderr).not.toMatch(/[\x1b\u202e]/);
+  });
+
+  test('an import that nobody granted, with the flag that would, and that is granted but not there', async () => {
+    const path = await save('network.wasm', await crashGadget({ network: true }));
+    const denied = await gadget(['run', path]);
+    expect(denied.stderr).toMatch(refusal('E_NOT_GRANTED', 'user'));
+    expect(denied.stderr).toContain('--allow evil:network/sockets@1.0.0');
+    expect(denied.code).toBe(3);
+    const granted = await gadget(['run', path, '--allow', 'evil:network/*']);
+    expect(granted.stderr).toMatch(refusal('E_IMPORT_MISSING', 'guest'));
+    const inspected = await gadget(['inspect', path]);
+    expect(inspected.stdout).toMatch(/^needs --allow +evil:network\/sockets@1.0.0$/m);
+    expect(inspected.code).toBe(0);
+  });
+});
+
+describe('a gadget that fails', () => {
+  const run = (path: string): string[] => ['run', path, '-s', `open=ndjson:${events}`, '-o', 'json'];
+
+  test('in init, with its words cleaned', async () => {
+    const source = `export const lifecycle = {
+        init() { throw { tag: 'other', val: 'no \\x1b[2J\\nway' }; }, start() {}, stop() {} };
+      export const handler = { onPacket() { return 'keep'; } };`;
+    const path = await save('refuses.wasm', await quickJs(gadgetApiWit, source, 'gadget'));
+    const ended = await gadget(run(path));
+    expect(ended.stderr).toContain(
+      'gadget: E_GADGET_ERROR (guest): refuses failed in init: other: no \\x1b[2J\\nway\n',
+    );
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    const inspected = await gadget(['inspect', path, '--init', '-o', 'json']);
+    expect(JSON.parse(inspected.stdout)).toMatchObject({ init: { incomplete: { code: 'E_GADGET_ERROR' } } });
+    expect(inspected.code).toBe(1);
+  });
+
+  test('by a trap in init', async () => {
+    const ended = await gadget(run(await save('traps.wasm', await crashGadget({ init: 'trap' }))));
+    expect(ended.stderr).toMatch(refusal('E_GADGET_TRAP', 'guest'));
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+  });
+
+  test('by a loop in init, in run and in inspect', async () => {
+    const path = await save('loops.wasm', await crashGadget({ init: 'loop' }));
+    const [ran, inspected] = await Promise.all([
+      gadget(run(path)),
+      gadget(['inspect', path, '--init', '-o', 'json']),
+    ]);
+    for (const ended of [ran, inspected]) {
+      expect(ended.stderr).toMatch(refusal('E_DEADLINE', 'guest'));
+      expect(ended.stderr).toContain('loops did not return from init within 10s');
+      expect(ended.code).toBe(1);
+    }
+    expect(JSON.parse(inspected.stdout)).toMatchObject({ init: { incomplete: { code: 'E_DEADLINE' } } });
+  });
+
+  test('by a loop on a packet: what was printed stays', async () => {
+    const path = await save('spins.wasm', await crashGadget({ onPacket: 'loopLater' }));
+    const ended = await gadget([...run(path), '--batch-rows', '1']);
+    expect(ended.stderr).toContain('spins did not return from on-packet within 5s');
+    expect(rows(ended)).toEqual([{ pid: 1 }]);
+    expect(ended.code).toBe(1);
+  });
+
+  test('while it loads: a signal ends it at once', async () => {
+    const path = await save('hangs.wasm', await crashGadget({ instantiate: 'loop' }));
+    const running = startGadget(run(path));
+    const late = setTimeout(() => running.kill('SIGKILL'), 50_000);
+    // Once it has been translated it hangs; the signal must do, whenever it comes.
+    for (const _ of [1, 2, 3]) {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      running.kill('SIGTERM');
+    }
+    expect(await running.ended).toMatchObject({ stdout: '' });
+    clearTimeout(late);
+    const { code, signal } = await running.ended;
+    expect(signal === 'SIGTERM' || code === 143).toBe(true);
+  });
+
+  test('by a trap in the middle of a chain: counted, told, and the next gadget is fine', async () => {
+    const traps = await save('traps-on-row.wasm', await crashGadget({ onPacket: 'trap' }));
+    const passes = await save('passes-on.wasm', await crashGadget({}));
+    const chain = [
+      'run',
+      passes,
+      traps,
+      'gadgets/hello',
+      '-s',
+      `open=ndjson:${events}`,
+      '-o',
+      'json',
+      '--stats',
+    ];
+    const packets = [...chain, '--batch-rows', '1'];
+    const discarded = await gadget(packets);
+    expect(rows(discarded)).toEqual([]);
+    expect(discarded.stderr).toContain('gadget: E_GADGET_TRAP (guest): traps-on-row trapped in on-packet');
+    expect(discarded.stderr).toContain(
+      'gadget: traps-on-row: 1 call failed, 3 rows did not pass, the gadget trapped and was called no more\n',
+    );
+    expect(discarded.code).toBe(1);
+    const stats = JSON.parse(discarded.stderr.split('\n').find((line) => line.startsWith('{'))!) as unknown;
+    expect(stats).toMatchObject({
+      stats: {
+        gadgets: [{ rowsOut: 3 }, { rowsIn: 3, rowsFailed: 3, dead: true }, { name: 'hello', failures: 0 }],
+      },
+    });
+    const bypassed = await gadget([...packets, '--on-failure', 'traps-on-row=bypass']);
+    expect(rows(bypassed)).toHaveLength(3);
+    expect(bypassed.code).toBe(1);
+    const stopped = await gadget([...packets, '--on-failure', 'stop-run']);
+    expect(stopped.code).toBe(1);
+  });
+});
+
+test('what a gadget logs and names neither steers the terminal nor makes lines', async () => {
+  const source = `
+    import { DataSource } from 'gadget:api/datasource@1.0.0';
+    import { log } from 'gadget:api/logging@1.0.0';
+    export const lifecycle = {
+      init() {
+        log('info', 'red \\x1b[31m\\ngadget: E_FAKE \\u202e');
+        const source = DataSource.open('open');
+        source.addField('x\\x1b[2J\\ny', 'text');
+      },
+      start() {}, stop() {},
+    };
+    export const handler = { onPacket() { return 'keep'; } };`;
+  const path = await save('steers.wasm', await quickJs(gadgetApiWit, source, 'gadget'));
+  for (const format of ['table', 'json', 'jsonpretty', 'yaml']) {
+    const ended = await gadget(['run', path, '-s', `open=ndjson:${events}`, '-o', format]);
+    expect(ended.code).toBe(0);
+    expect(ended.stdout + ended.stderr).not.toMatch(/[\x1b\u202e]/);
+    expect(ended.stderr).toBe('info steers: red \\x1b[31m\\ngadget: E_FAKE \\u202e\n');
+  }
+  const inspected = await gadget(['inspect', path, '--init']);
+  expect(inspected.stdout).not.toMatch(/[\x1b\u202e]/);
+});
+
+test('a hostile folder name is shown clean', async () => {
+  const ended = await gadget(['run', './a\x1b[2Jb/\u202e']);
+  expect(ended.stderr).toMatch(refusal('E_GADGET_NOT_FOUND', 'user'));
+  expect(ended.stderr).not.toMatch(/[\x1b\u202e]/);
+});
+
+test('nothing is left in the folder of the components', async () => {
+  expect((await readdir(folder)).filter((name) => !/\.(wasm|json)$/.test(name))).toEqual([]);
+});
