@@ -51,7 +51,7 @@ async function load(
     providers: options.providers ?? {},
     cacheDir: options.cacheDir,
     onWarning,
-    bindings: options.bindings ?? 'reference',
+    bindings: options.bindings ?? 'direct',
   });
   occupy(instance);
 }

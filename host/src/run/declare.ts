@@ -9,7 +9,7 @@ import { Gadget } from './gadget.ts';
 import { guestServices } from './guest-services.ts';
 import { hooksOf } from './hooks.ts';
 import { loadComponent, readComponent } from './load.ts';
-import { createLog } from './log.ts';
+import { createLog, threw } from './log.ts';
 import type { Bindings, CallWatch, LogRecord } from './options.ts';
 import { systemPlatform } from './platform.ts';
 import { declareSource } from './schema.ts';
@@ -79,13 +79,14 @@ export async function declareGadget(options: DeclareOptions): Promise<Declaratio
     before.set(source, source.fields.length);
   }
   const needs = new Set<string>();
+  let thrown: GadgetError | undefined;
   const services = guestServices({
     name: options.name,
     params: new Map(Object.entries(options.params ?? {})),
     registry,
     limits,
     platform: systemPlatform(),
-    log: createLog(options, () => {}),
+    log: createLog(options, (error) => (thrown ??= threw('onLog', error))),
     emit: () => {},
     startTimer: () => {},
     stopTimer: () => {},
@@ -99,9 +100,10 @@ export async function declareGadget(options: DeclareOptions): Promise<Declaratio
     providers: {},
     cacheDir: options.cacheDir,
     onWarning: (message) => options.onLog?.({ gadget: undefined, level: 'warn', message }),
-    bindings: options.bindings ?? 'reference',
+    bindings: options.bindings ?? 'direct',
   });
   const incomplete = initialise(guest, instance, options);
+  if (thrown !== undefined) throw thrown;
   return {
     sources: [...registry].map((source) => describe(source, guest, before.get(source) ?? 0)),
     needs: [...needs],

@@ -125,7 +125,7 @@ export interface RunOptions {
   /**
    * How components are called: `direct` goes past jco's glue, which costs microseconds a call, straight to the core
    * module, and traps a gadget that uses a handle it does not have; `reference` is jco's glue. A component that can't be
-   * called directly gets the reference glue and a warning through {@link onLog}. Default `reference`.
+   * called directly gets the reference glue and a warning through {@link onLog}. Default `direct`.
    */
   bindings?: Bindings;
   /** Default: this machine's. */
