@@ -7,7 +7,7 @@ import { buildFolder } from '../gadget/build.ts';
 import { findGadget, isPath } from '../gadget/find.ts';
 import { sayBuilding } from './building.ts';
 import { clean } from '../clean.ts';
-import { say } from './print.ts';
+import { say, writeStdout } from './print.ts';
 
 /** Builds a folder and writes the component. Gives the exit code. */
 export async function build(
@@ -34,7 +34,7 @@ export async function build(
     `${output}: ${found.name} ${found.manifest.version}, ${component.length} bytes, ${digest}`,
     `imports ${imports.map(({ name }) => name).join(', ')}`,
   ];
-  process.stdout.write(`${lines.map(clean).join('\n')}\n`);
+  writeStdout(`${lines.map(clean).join('\n')}\n`);
   return 0;
 }
 

@@ -15,7 +15,7 @@ import type { DeclareThreadInput, DeclareThreadMessage } from './declare-thread.
 import { exitCodeOf } from './exit-code.ts';
 import type { InspectArguments } from './inspect.ts';
 import { inspectText } from './inspect-text.ts';
-import { printError, say } from './print.ts';
+import { printError, say, writeStdout } from './print.ts';
 import { superviseThread } from './supervise.ts';
 import { terminalJson } from './terminal-json.ts';
 
@@ -74,7 +74,7 @@ export async function inspect(argument: string, asked: InspectArguments): Promis
     inspection.init = ran.init;
     exitCode = ran.exitCode;
   }
-  process.stdout.write(asked.json ? `${terminalJson(inspection, 2)}\n` : inspectText(inspection));
+  writeStdout(asked.json ? `${terminalJson(inspection, 2)}\n` : inspectText(inspection));
   return exitCode;
 }
 

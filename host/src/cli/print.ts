@@ -1,24 +1,40 @@
 import { writeSync } from 'node:fs';
 import { clean } from '../clean.ts';
-import type { GadgetError } from '../errors.ts';
+import { GadgetError } from '../errors.ts';
 
 /**
  * Writes to standard error, from any thread and at once: what is said before the process ends must be seen. When
  * nobody listens any more that is no reason to fail.
  */
 export function writeStderr(text: string): void {
+  // A reader that does not read for a second is not waited for.
+  writeAll(2, text, 100);
+}
+
+/**
+ * Writes to standard output what is not rows: help, what inspect found. A reader that has left is no reason to fail;
+ * anything else throws E_OUTPUT_WRITE.
+ */
+export function writeStdout(text: string): void {
+  const error = writeAll(1, text, Infinity);
+  if (error === undefined || error.code === 'EPIPE') return;
+  throw new GadgetError('E_OUTPUT_WRITE', `writing the output failed: ${error.message}`, { cause: error });
+}
+
+/** `patience`: how often, 10 ms apart, a full pipe is tried again. Gives why not all has been written. */
+function writeAll(fd: number, text: string, patience: number): NodeJS.ErrnoException | undefined {
   const bytes = Buffer.from(text);
   for (let at = 0, blocked = 0; at < bytes.length;) {
     try {
-      at += writeSync(2, bytes, at);
+      at += writeSync(fd, bytes, at);
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EINTR') continue;
-      // A reader that does not read for a second is not waited for.
-      if (code !== 'EAGAIN' || ++blocked > 100) return;
+      const failure = error as NodeJS.ErrnoException;
+      if (failure.code === 'EINTR') continue;
+      if (failure.code !== 'EAGAIN' || ++blocked > patience) return failure;
       Atomics.wait(pause, 0, 0, 10);
     }
   }
+  return undefined;
 }
 
 const pause = new Int32Array(new SharedArrayBuffer(4));

@@ -2,6 +2,7 @@ import { Command, type CommanderError } from 'commander';
 import { readFileSync } from 'node:fs';
 import { GadgetError } from '../errors.ts';
 import { exitCodes } from './exit-code.ts';
+import { writeStdout } from './print.ts';
 
 /** The command without its subcommands. What is wrong with an argument is thrown, nothing is printed but help. */
 export function createProgram(): Command {
@@ -12,7 +13,7 @@ export function createProgram(): Command {
     .helpCommand(false)
     .usage('<command> [arguments]')
     .exitOverride()
-    .configureOutput({ writeErr: () => {} })
+    .configureOutput({ writeOut: writeStdout, writeErr: () => {} })
     .configureHelp({ showGlobalOptions: false })
     .addHelpText('after', examples(programExamples))
     .addHelpText('after', `\n${exitCodeHelp()}`);
