@@ -36,7 +36,7 @@ export function addInspectCommand(program: Command, outcome: { exitCode: number 
     .option('--allow <interface>', 'with --init: grant an interface beyond gadget:api; repeatable', append)
     .option('--build', 'as root, build also what belongs to another user')
     .option('--cache-dir <folder>', 'where translated components are kept')
-    .option('--no-cache', 'keep no translated components')
+    .option('--no-cache', 'keep no translated components, nor compiled code of this command')
     .addHelpText(
       'after',
       examples([

@@ -1,34 +1,7 @@
-/**
- * The command `gadget`: arguments in, exit code out. Each subcommand loads what it needs when it is called, so that help
- * and wrong arguments are answered at once.
- */
-import { CommanderError } from 'commander';
-import { asGadgetError } from '../revive-error.ts';
-import { addBuildCommand } from './build.ts';
-import { exitCodeOf } from './exit-code.ts';
-import { addInspectCommand } from './inspect.ts';
-import { printError } from './print.ts';
-import { createProgram, usageError } from './program.ts';
-import { addRunCommand } from './run.ts';
+/** Where the command begins; `bin/gadget.js` loads it. */
+import { keepCompiledCode } from './code-cache.ts';
 
-async function main(argv: readonly string[]): Promise<number> {
-  const program = createProgram();
-  const outcome = { exitCode: 0 };
-  await addRunCommand(program, argv, outcome);
-  addInspectCommand(program, outcome);
-  addBuildCommand(program, outcome);
-  if (argv.length === 0) {
-    program.outputHelp({ error: false });
-    return 2;
-  }
-  await program.parseAsync(argv, { from: 'user' });
-  return outcome.exitCode;
-}
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (thrown) {
-  const error = thrown instanceof CommanderError ? usageError(thrown) : asGadgetError(thrown);
-  if (error !== undefined) printError(error);
-  process.exitCode = error === undefined ? 0 : exitCodeOf(error.code);
-}
+const argv = process.argv.slice(2);
+if (!argv.includes('--no-cache')) await keepCompiledCode();
+const { command } = await import('./command.ts');
+process.exitCode = await command(argv);

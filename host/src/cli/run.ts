@@ -79,7 +79,7 @@ export async function addRunCommand(
     .option('--log-level <level>', 'error, warn, info, debug or trace', 'info')
     .option('--build', 'as root, build also what belongs to another user')
     .option('--cache-dir <folder>', 'where translated components are kept')
-    .option('--no-cache', 'keep no translated components')
+    .option('--no-cache', 'keep no translated components, nor compiled code of this command')
     .addHelpText(
       'after',
       examples([
