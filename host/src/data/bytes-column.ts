@@ -83,9 +83,9 @@ export class BytesColumn {
 
   /** Stores a value. Only on a column of its own (see {@link copy}). */
   set(row: number, value: Uint8Array): void {
-    this.reserve(value.length);
-    this.data.set(value, this.used);
-    this.place(row, value.length);
+    const at = this.room(row, value.length);
+    copyBytes(value, 0, value.length, this.data, at);
+    this.settle(row, value.length);
   }
 
   /** Stores a string as UTF-8; lone surrogates become U+FFFD. Only on a column of its own. */
@@ -104,16 +104,32 @@ export class BytesColumn {
     if (this.garbage > this.held + this.length) this.compact(bytes);
     if (this.used + bytes <= this.data.length) return;
     const grown = allocate(this.used, bytes);
-    grown.set(this.data.subarray(0, this.used));
+    copyBytes(this.data, 0, this.used, grown, 0);
     this.data = grown;
   }
 
   /** Makes the `length` bytes written at `used` the value of `row`; over the old value where they fit. */
   place(row: number, length: number): void {
     const start = this.starts[row]!;
+    if (length <= this.ends[row]! - start) {
+      copyBytes(this.data, this.used, this.used + length, this.data, start);
+    }
+    this.settle(row, length);
+  }
+
+  /** Where `length` bytes for `row` may be written: over the old value where they fit, else behind `used`. */
+  room(row: number, length: number): number {
+    const start = this.starts[row]!;
+    if (length <= this.ends[row]! - start) return start;
+    this.reserve(length);
+    return this.used;
+  }
+
+  /** Makes the `length` bytes written at {@link room} the value of `row`. */
+  settle(row: number, length: number): void {
+    const start = this.starts[row]!;
     const old = this.ends[row]! - start;
     if (length <= old) {
-      copyBytes(this.data, this.used, this.used + length, this.data, start);
       this.ends[row] = start + length;
       this.garbage += old - length;
     } else {

@@ -105,8 +105,12 @@ export class NumberColumn {
 
   /** A copy of its own with room for `length` rows; rows beyond this column's are unset. */
   copy(length: number): NumberColumn {
-    const values = allocate(this.kind, length);
-    values.set(this.values.subarray(0, Math.min(length, this.length)) as never);
+    let values: NumberValues;
+    if (length <= this.length) values = this.values.slice(0, length);
+    else {
+      values = allocate(this.kind, length);
+      values.set(this.values.subarray(0, this.length) as never);
+    }
     return new NumberColumn(this.kind, values, copyValidity(this.valid, this.length, length));
   }
 

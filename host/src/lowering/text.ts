@@ -68,13 +68,20 @@ export class ColumnBytes {
     return nonAscii(data, start, start + length);
   }
 
-  /** Copies bytes to the end of what a column uses, where there is room. 0: all are ASCII. */
-  copyIn(column: BytesColumn, from: Uint8Array, fromView: DataView, start: number, length: number): number {
+  /** Copies bytes into a column's data at `at`, where there is room. 0: all are ASCII. */
+  copyIn(
+    column: BytesColumn,
+    at: number,
+    from: Uint8Array,
+    fromView: DataView,
+    start: number,
+    length: number,
+  ): number {
     const { data } = column;
     if (length <= shortText && column.length >= fewRows) {
-      return copyWords(fromView, start, this.viewOf(data), column.used, length);
+      return copyWords(fromView, start, this.viewOf(data), at, length);
     }
-    copyBytes(from, start, start + length, data, column.used);
+    copyBytes(from, start, start + length, data, at);
     return nonAscii(from, start, start + length);
   }
 

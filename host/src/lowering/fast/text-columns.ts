@@ -48,14 +48,14 @@ export function fastTextColumns(cx: Context, slow: CoreFunctions): Record<string
       ends[i] = total;
     }
     const column = BytesColumn.packed('text', ends, new Uint8Array(total));
-    column.used = 0;
+    let at = 0;
     for (let i = 0; i < count; i++) {
       const from = u32[first + 2 * i]!;
       const size = u32[first + 2 * i + 1]!;
-      const other = size === 0 ? 0 : copy.copyIn(column, u8, view, from, size);
+      const other = size === 0 ? 0 : copy.copyIn(column, at, u8, view, from, size);
       if (other !== 0 && !isText(u8, from, from + size))
         throw state.trap('a string of the guest is not UTF-8');
-      column.used += size;
+      at += size;
     }
     return column;
   };

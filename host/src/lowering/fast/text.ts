@@ -73,13 +73,13 @@ export function fastText(cx: Context, slow: CoreFunctions): Record<string, CoreF
     try {
       const column = draft.write(field) as BytesColumn;
       if (column.bytesWith(row, length) > maxColumnBytes) return false;
-      column.reserve(length);
+      const at = column.room(row, length);
       const copy = (copies[self] ??= new ColumnBytes());
-      const other = copy.copyIn(column, memory.u8, memory.view, from, length);
+      const other = copy.copyIn(column, at, memory.u8, memory.view, from, length);
       if (text && other !== 0 && !isText(memory.u8, from, from + length)) {
         throw state.trap('a string of the guest is not UTF-8');
       }
-      column.place(row, length);
+      column.settle(row, length);
       return true;
     } catch (error) {
       throw state.die(error);
