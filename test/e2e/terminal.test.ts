@@ -80,6 +80,17 @@ describe('signals', () => {
     expect(ended.code).toBe(130);
   });
 
+  test('inspect --init ends with the first', async () => {
+    const path = join(folder, 'init-loops.wasm');
+    await writeFile(path, await crashGadget({ init: 'loop' }));
+    const running = startGadget(['inspect', path, '--init']);
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    running.kill('SIGINT');
+    const ended = await running.ended;
+    expect(ended.stderr).not.toContain('E_DEADLINE');
+    expect(ended.code === 130 || ended.signal === 'SIGINT').toBe(true);
+  });
+
   test('a second one ends at once what does not end by itself', async () => {
     const path = join(folder, 'spins.wasm');
     await writeFile(path, await crashGadget({ onPacket: 'loopLater' }));

@@ -128,22 +128,24 @@ async function declare(
   let answer: DeclareThreadMessage | undefined;
   const { name } = found;
   const sources = await sourcesForInspection(found);
-  const { exitCode, error } = await superviseThread(
-    'declare-thread',
-    [name],
-    (calls): DeclareThreadInput => ({
+  const { exitCode, error } = await superviseThread({
+    name: 'declare-thread',
+    gadgets: [name],
+    input: (calls): DeclareThreadInput => ({
       options: {
         name,
         component,
         sources,
         params: paramsForInspection(found),
         grants: asked.grants,
+        bindings: 'direct',
         ...(asked.cacheDir !== undefined && { cacheDir: asked.cacheDir }),
       },
       calls,
     }),
-    (message) => (answer = message as DeclareThreadMessage),
-  );
+    closes: false,
+    onMessage: (message) => (answer = message as DeclareThreadMessage),
+  });
   if (answer?.kind === 'error') throw reviveError(answer.error);
   const { incomplete, ...declared } = answer?.declaration ?? { incomplete: error?.toJSON() };
   if (incomplete === undefined) return { init: declared, exitCode };

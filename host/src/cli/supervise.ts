@@ -34,11 +34,12 @@ const signals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
  */
 export async function supervise(plan: RunPlan): Promise<number> {
   const names = plan.gadgets.map(({ name }) => name);
-  const { exitCode, error } = await superviseThread('run-thread', names, (calls, screen): RunThreadInput => ({
-    plan,
-    calls,
-    screen,
-  }));
+  const { exitCode, error } = await superviseThread({
+    name: 'run-thread',
+    gadgets: names,
+    input: (calls, screen): RunThreadInput => ({ plan, calls, screen }),
+    closes: true,
+  });
   if (error !== undefined) printError(error);
   return exitCode;
 }
@@ -50,13 +51,22 @@ export interface ThreadEnding {
   error: GadgetError | undefined;
 }
 
-/** Runs the thread of this name until it ends by itself, or has to be ended. */
-export function superviseThread(
-  name: string,
-  gadgets: readonly string[],
-  input: (calls: CallMemory, screen: ScreenMemory) => unknown,
-  onMessage: (message: unknown) => void = () => {},
-): Promise<ThreadEnding> {
+/** A thread that runs gadgets. */
+export interface GadgetThread {
+  /** Its file, without extension. */
+  name: string;
+  /** The names of its gadgets, by place. */
+  gadgets: readonly string[];
+  /** What it gets. */
+  input: (calls: CallMemory, screen: ScreenMemory) => unknown;
+  /** Whether it ends by itself when it is told to; else the first signal ends it at once. */
+  closes: boolean;
+  onMessage?: (message: unknown) => void;
+}
+
+/** Runs a thread until it ends by itself, or has to be ended. */
+export function superviseThread(thread: GadgetThread): Promise<ThreadEnding> {
+  const { name, gadgets, input, closes, onMessage } = thread;
   const calls = createCallMemory();
   const screen = watchScreen();
   const worker = new Worker(threadFile(name), { workerData: input(calls, screen.memory) });
@@ -94,12 +104,13 @@ export function superviseThread(
   const onSignal = (signal: NodeJS.Signals): void => {
     if (signalCode !== undefined) return kill(signalCode);
     signalCode = exitCodeOfSignal(signal as (typeof signals)[number]);
-    if (deadline.loading) return kill(signalCode);
+    // While gadgets are loaded nothing has been gathered.
+    if (!closes || deadline.loading) return kill(signalCode);
     worker.postMessage(closeMessage);
     patience = setTimeout(() => say('gadget: ending the run; once more ends it at once'), patienceMs);
   };
   for (const signal of signals) process.on(signal, onSignal);
-  worker.on('message', onMessage);
+  if (onMessage !== undefined) worker.on('message', onMessage);
   worker.on('error', (thrown: NodeJS.ErrnoException) => {
     if (ended) return;
     const error = threadError(thrown);
