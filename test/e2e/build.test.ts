@@ -68,39 +68,38 @@ test('a published folder holds the component and no source', async () => {
 });
 
 // Who belongs to whom only root can arrange.
-if (process.getuid?.() === 0) {
-  describe('as root', () => {
-    const owner = 54321;
-    beforeEach(async () => {
-      for (const path of [folder, join(folder, 'gadget.yaml'), join(folder, 'gadget.ts')]) {
-        await chown(path, owner, owner);
-      }
-    });
-    const alone = { SUDO_UID: '', SUDO_GID: '' };
-
-    test("another user's folder is not built, unless it is trusted", async () => {
-      const ended = await run(alone);
-      expect(ended.stderr).toMatch(/^gadget: E_BUILD_FOREIGN \(user\): .*uid 54321.*\n {2}next: .*--build/);
-      expect(ended).toMatchObject({ code: 3, stdout: '' });
-      expect(await readdir(folder)).not.toContain('.gadget');
-      const trusted = await run(alone, '--build');
-      expect(trusted.stderr).toContain('info said: one\n');
-      // Nothing is written as root where somebody else could lead it elsewhere.
-      expect(await readdir(folder)).not.toContain('.gadget');
-    });
-
-    test('what is built already runs', async () => {
-      await copyFile(join(folder, 'gadget.ts'), join(folder, 'gadget.wasm'));
-      await writeFile(join(folder, 'gadget.wasm'), await crashGadget({}));
-      const ended = await run(alone);
-      expect(rows(ended)).toEqual([{ a: 1 }]);
-      expect(ended.stderr).toContain('not built, using the gadget.wasm that is there');
-    });
-
-    test('under sudo the build runs as the user who called it', async () => {
-      const ended = await run({ SUDO_UID: `${owner}`, SUDO_GID: `${owner}` });
-      expect(ended.stderr).toContain('info said: one\n');
-      expect((await stat(join(folder, '.gadget/gadget.wasm'))).uid).toBe(owner);
-    });
+const asRoot = process.getuid?.() === 0 ? ['as root'] : [];
+describe.each(asRoot)('%s', () => {
+  const owner = 54321;
+  beforeEach(async () => {
+    for (const path of [folder, join(folder, 'gadget.yaml'), join(folder, 'gadget.ts')]) {
+      await chown(path, owner, owner);
+    }
   });
-}
+  const alone = { SUDO_UID: '', SUDO_GID: '' };
+
+  test("another user's folder is not built, unless it is trusted", async () => {
+    const ended = await run(alone);
+    expect(ended.stderr).toMatch(/^gadget: E_BUILD_FOREIGN \(user\): .*uid 54321.*\n {2}next: .*--build/);
+    expect(ended).toMatchObject({ code: 3, stdout: '' });
+    expect(await readdir(folder)).not.toContain('.gadget');
+    const trusted = await run(alone, '--build');
+    expect(trusted.stderr).toContain('info said: one\n');
+    // Nothing is written as root where somebody else could lead it elsewhere.
+    expect(await readdir(folder)).not.toContain('.gadget');
+  });
+
+  test('what is built already runs', async () => {
+    await copyFile(join(folder, 'gadget.ts'), join(folder, 'gadget.wasm'));
+    await writeFile(join(folder, 'gadget.wasm'), await crashGadget({}));
+    const ended = await run(alone);
+    expect(rows(ended)).toEqual([{ a: 1 }]);
+    expect(ended.stderr).toContain('not built, using the gadget.wasm that is there');
+  });
+
+  test('under sudo the build runs as the user who called it', async () => {
+    const ended = await run({ SUDO_UID: `${owner}`, SUDO_GID: `${owner}` });
+    expect(ended.stderr).toContain('info said: one\n');
+    expect((await stat(join(folder, '.gadget/gadget.wasm'))).uid).toBe(owner);
+  });
+});
