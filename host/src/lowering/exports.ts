@@ -107,10 +107,10 @@ class Call {
     const { memory } = cx;
     const tag = liftEnum(cx.state, apiErrorTags, memory.u8[at]!);
     const word = (at >>> 2) + 1;
-    const error =
+    const error: ApiError =
       tag === 'expired' ? { tag } : { tag, val: liftString(cx, memory.u32[word]!, memory.u32[word + 1]!) };
     this.end(pointer);
-    return new ApiFailure(error as ApiError);
+    return new ApiFailure(error);
   }
 
   /** The guest frees what it answered. */

@@ -196,7 +196,7 @@ describe('realloc', () => {
 
   it('a result that it writes over is still stored afterwards', async () => {
     // Fills the result area while the host is about to answer there.
-    const realloc = `(memory.fill (i32.const 64) (i32.const 255) (i32.const 16)) ${'(i32.const 8192)'}`;
+    const realloc = `(memory.fill (i32.const 64) (i32.const 255) (i32.const 16)) (i32.const 8192)`;
     const guest = await coreGuest({ realloc, onPacket: `${getText} ${keep}` });
     guest.init();
     guest.onPacket(rows);
