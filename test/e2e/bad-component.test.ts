@@ -161,6 +161,14 @@ describe('a gadget that fails', () => {
     expect(ended.code).toBe(1);
   });
 
+  test('by a loop while it is instantiated', async () => {
+    const path = await save('loops-at-birth.wasm', await crashGadget({ instantiate: 'loop' }));
+    const ended = await gadget(run(path));
+    expect(ended.stderr).toMatch(refusal('E_DEADLINE', 'guest'));
+    expect(ended.stderr).toContain('loops-at-birth');
+    expect(ended.code).toBe(1);
+  });
+
   test('while it loads: a signal ends it at once', async () => {
     const path = await save('hangs.wasm', await crashGadget({ instantiate: 'loop' }));
     const running = startGadget(run(path));

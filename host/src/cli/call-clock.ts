@@ -1,7 +1,10 @@
 import type { CallWatch } from '../run/options.ts';
 
-/** The hooks that a thread may be in, by number; 0 is none. `load` is the time before the first hook. */
-const hooks = ['', 'load', 'init', 'start', 'on-packet', 'on-tick', 'stop'] as const;
+/**
+ * What a thread may be in, by number; 0 is none. `load` is the time before anything of a gadget runs; `instantiate` runs
+ * what its modules do at their start.
+ */
+const hooks = ['', 'load', 'instantiate', 'init', 'start', 'on-packet', 'on-tick', 'stop'] as const;
 
 type Hook = Exclude<(typeof hooks)[number], ''>;
 
@@ -11,6 +14,7 @@ export type Deadlines = Readonly<Record<Hook, number>>;
 /** Loading includes translating, which takes seconds and has a limit of its own. */
 export const deadlines: Deadlines = {
   load: 130_000,
+  instantiate: 10_000,
   init: 10_000,
   start: 10_000,
   'on-packet': 5_000,
@@ -65,7 +69,8 @@ export class Deadline {
 
   /** Whether gadgets are still being loaded: nothing has been gathered then. */
   get loading(): boolean {
-    return hooks[this.memory.calls[2]!] === 'load';
+    const hook = hooks[this.memory.calls[2]!];
+    return hook === 'load' || hook === 'instantiate';
   }
 
   /** `passedMs`: since the last time this was asked, as far as this process was running. */

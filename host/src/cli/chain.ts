@@ -59,7 +59,7 @@ function withNames(found: readonly FoundGadget[]): ParamTaker[] {
     let name = gadget.name;
     for (let count = 2; used.has(name); count++) name = `${gadget.name}-${count}`;
     used.add(name);
-    return { name, params: gadget.kind === 'folder' ? gadget.manifest.params : new Map() };
+    return { name, params: gadget.kind === 'folder' ? gadget.manifest.params : undefined };
   });
 }
 

@@ -149,3 +149,17 @@ describe('in a chain', () => {
     expect(refused(() => resolveParams(b, shares[1]!)).code).toBe('E_PARAM_UNKNOWN');
   });
 });
+
+test('a component without gadget.yaml takes any parameter, as text and once', () => {
+  const bare = { name: 'bare', params: undefined };
+  const share = shareParams([bare], [parseParam('a=1'), parseParam('bare.b=')]);
+  expect(resolveParams(bare, share[0]!)).toEqual(
+    new Map([
+      ['a', '1'],
+      ['b', ''],
+    ]),
+  );
+  expect(() => resolveParams(bare, [...share[0]!, ['a', '2']])).toThrow(
+    expect.objectContaining({ code: 'E_PARAM_DUPLICATE' }),
+  );
+});

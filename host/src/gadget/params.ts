@@ -5,7 +5,8 @@ import { checkValue, type ParamRule } from './param-rule.ts';
 /** A gadget's rules, as far as parameters go. */
 export interface ParamTaker {
   name: string;
-  params: ReadonlyMap<string, ParamRule>;
+  /** Undefined for a component without gadget.yaml: nothing declares what it takes, so any text is let through. */
+  params: ReadonlyMap<string, ParamRule> | undefined;
 }
 
 /** Reads `key=value`. Throws E_PARAM_INVALID without an equals sign or key. */
@@ -29,7 +30,7 @@ export function resolveParams(
   const { name, params } = taker;
   const values = new Map<string, string>();
   for (const [key, value] of given) {
-    if (!params.has(key)) throw unknown(key, [taker]);
+    if (params?.has(key) === false) throw unknown(key, [taker]);
     if (values.has(key)) {
       throw new GadgetError('E_PARAM_DUPLICATE', `${name}: parameter ${key} is given more than once`, {
         gadget: name,
@@ -38,6 +39,7 @@ export function resolveParams(
     }
     values.set(key, value);
   }
+  if (params === undefined) return values;
   const resolved = new Map<string, string>();
   for (const [key, rule] of params) {
     const value = values.get(key) ?? rule.default;
@@ -67,12 +69,13 @@ export function resolveParams(
 /** The defaults alone; a parameter without one is left out. */
 export function defaultParams(taker: ParamTaker): Map<string, string> {
   const defaults = new Map<string, string>();
-  for (const [key, rule] of taker.params) if (rule.default !== undefined) defaults.set(key, rule.default);
+  for (const [key, rule] of taker.params ?? [])
+    if (rule.default !== undefined) defaults.set(key, rule.default);
   return defaults;
 }
 
 /**
- * Gives each parameter to the gadgets of a chain: `gadget.key` to that one, `key` to every one that declares it. Throws
+ * Gives each parameter to the gadgets of a chain: `gadget.key` to that one, `key` to every one that declares it, or has no declaration. Throws
  * E_PARAM_UNKNOWN when none does. In the chain's order.
  */
 export function shareParams(
@@ -89,7 +92,7 @@ export function shareParams(
     }
     let taken = false;
     for (const [place, taker] of takers.entries()) {
-      if (!taker.params.has(key)) continue;
+      if (taker.params?.has(key) === false) continue;
       shares[place]!.push([key, value]);
       taken = true;
     }
@@ -98,12 +101,11 @@ export function shareParams(
   return shares;
 }
 
-const noneDeclared =
-  'no parameters are declared here; a component has them when it lies beside a gadget.yaml, and its folder is run';
+const noneDeclared = 'gadget.yaml declares no parameters';
 
 function unknown(key: string, takers: readonly ParamTaker[]): GadgetError {
   const known = takers.flatMap(({ name, params }) =>
-    [...params.keys()].map((each) => (key.includes('.') ? `${name}.${each}` : each)),
+    [...(params?.keys() ?? [])].map((each) => (key.includes('.') ? `${name}.${each}` : each)),
   );
   const names = takers.map(({ name }) => name).join(', ');
   const guess = didYouMean(key, known);

@@ -51,6 +51,7 @@ async function load(
     providers: options.providers ?? {},
     cacheDir: options.cacheDir,
     onWarning,
+    watch: options.watch,
     bindings: options.bindings ?? 'direct',
   });
   occupy(instance);

@@ -100,6 +100,7 @@ export async function declareGadget(options: DeclareOptions): Promise<Declaratio
     providers: {},
     cacheDir: options.cacheDir,
     onWarning: (message) => options.onLog?.({ gadget: undefined, level: 'warn', message }),
+    watch: options.watch,
     bindings: options.bindings ?? 'direct',
   });
   const incomplete = initialise(guest, instance, options);

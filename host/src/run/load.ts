@@ -9,7 +9,7 @@ import { type Limits, resolveLimits } from '../limits.ts';
 import { DirectBinding } from '../lowering/binding.ts';
 import { negotiate } from '../versions/negotiate.ts';
 import { importsV1 } from '../versions/v1.ts';
-import type { Bindings } from './options.ts';
+import type { Bindings, CallWatch } from './options.ts';
 
 /** What {@link loadComponent} takes. */
 export interface LoadOptions {
@@ -18,6 +18,7 @@ export interface LoadOptions {
   providers: Readonly<Record<string, unknown>>;
   cacheDir?: string | false | undefined;
   onWarning?: (message: string) => void;
+  watch: CallWatch | undefined;
   /** `direct` where the component allows it. */
   bindings: Bindings;
 }
@@ -70,15 +71,25 @@ export async function loadComponent(
       };
       const binding = DirectBinding.of(guest, facts);
       if (typeof binding !== 'string') {
-        await instantiate(transpiled, given, binding.instantiateCore);
+        await watched(guest, options.watch, () => instantiate(transpiled, given, binding.instantiateCore));
         return binding.exports;
       }
       options.onWarning?.(`${options.name} is called by way of slower bindings: ${binding}`);
     }
-    const exports = await instantiate(transpiled, given);
+    const exports = await watched(guest, options.watch, () => instantiate(transpiled, given));
     return Object.fromEntries(negotiated.exports.map((match) => [match.interface, exports[match.need]]));
   } catch (error) {
     throw isGadgetError(error) ? about(options.name, error) : error;
+  }
+}
+
+/** Modules may run code when they are instantiated, endless code, too. */
+async function watched<T>(guest: Guest, watch: CallWatch | undefined, work: () => Promise<T>): Promise<T> {
+  watch?.enter(guest.place, 'instantiate');
+  try {
+    return await work();
+  } finally {
+    watch?.leave();
   }
 }
 
