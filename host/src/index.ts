@@ -11,10 +11,20 @@ export { DataSource, type Delivery } from './data/data-source.ts';
 export { Field, type FieldOptions } from './data/field.ts';
 export { kinds, type Kind } from './data/kind.ts';
 export { Packet, type Value } from './data/packet.ts';
-export type { ColumnInput } from './data/packet-columns.ts';
+export { packetOfRows } from './data/packet-builder.ts';
+export { type ColumnInput, packetOfColumns } from './data/packet-columns.ts';
+export { type ComponentInfo, inspectComponent, type InterfaceUse } from './component/inspect.ts';
 export { createRun } from './run/create-run.ts';
+export {
+  type Declaration,
+  type DeclaredField,
+  type DeclaredSource,
+  declareGadget,
+  type DeclareOptions,
+} from './run/declare.ts';
 export { attach, createImports, type GadgetImports, type ImportsOptions } from './run/imports.ts';
 export type {
+  Bindings,
   CallWatch,
   FailurePolicy,
   FailureReport,
@@ -31,3 +41,4 @@ export type { Run, RunResult } from './run/run.ts';
 export type { GadgetStats, RunStats, SourceStats } from './run/stats.ts';
 export type { FieldSpec, Feed, Source, SourceProblem } from './sources/source.ts';
 export type { Output } from './outputs/output.ts';
+export type { PacketIterable } from './outputs/iterable.ts';

@@ -19,16 +19,57 @@ function exported(entry: string): string[] {
   return names.toSorted((a, b) => a.replace('type ', '').localeCompare(b.replace('type ', ''), 'en'));
 }
 
+it('names the sources and outputs of the host', async () => {
+  expect(exported('host/src/sources/index.ts')).toMatchInlineSnapshot(`
+    [
+      "demoExecFields",
+      "type DemoExecOptions",
+      "demoExecSource",
+      "type Feed",
+      "type FieldSpec",
+      "type NdjsonOptions",
+      "ndjsonSource",
+      "parseSchemaText",
+      "type ProcessesOptions",
+      "processesSource",
+      "processFields",
+      "type Source",
+      "type SourceProblem",
+    ]
+  `);
+  expect(exported('host/src/outputs/index.ts')).toMatchInlineSnapshot(`
+    [
+      "createOutput",
+      "fdSink",
+      "type Format",
+      "formats",
+      "isClosedPipe",
+      "limitRows",
+      "memorySink",
+      "type Output",
+      "type OutputOptions",
+      "type Sink",
+    ]
+  `);
+});
+
 it('names what the host exports', async () => {
   expect(exported('host/src/index.ts')).toMatchInlineSnapshot(`
     [
       "attach",
+      "type Bindings",
       "type Blame",
       "type CallWatch",
       "type ColumnInput",
+      "type ComponentInfo",
       "createImports",
       "createRun",
       "DataSource",
+      "type Declaration",
+      "type DeclaredField",
+      "type DeclaredSource",
+      "declareGadget",
+      "type DeclareOptions",
       "defaultLimits",
       "type Delivery",
       "type ErrorCode",
@@ -45,7 +86,9 @@ it('names what the host exports', async () => {
       "type GadgetSpec",
       "type GadgetStats",
       "type ImportsOptions",
+      "inspectComponent",
       "type Instantiate",
+      "type InterfaceUse",
       "isGadgetError",
       "type Kind",
       "kinds",
@@ -54,6 +97,9 @@ it('names what the host exports', async () => {
       "type LogRecord",
       "type Output",
       "Packet",
+      "type PacketIterable",
+      "packetOfColumns",
+      "packetOfRows",
       "type Platform",
       "type PushedSource",
       "type Row",
