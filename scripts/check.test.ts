@@ -37,6 +37,7 @@ describe('runChecks', () => {
     expect(await runChecks([missing], () => {})).toBe(false);
     expect(checks.map(({ name }) => name)).toEqual([
       'types',
+      'isolated declarations',
       'lint, import direction',
       'format',
       'WIT gates and comments',
