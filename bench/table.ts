@@ -28,7 +28,7 @@ function lineOf(metric: Metric, variant: VariantResult, baseline: VariantResult 
       withUnit(summary.median, metric),
       compared === undefined ? '' : `× ${short(summary.median / compared.median)}`,
       goal === undefined ? '' : goalText(goal, metric, summary.median),
-      summary.rounds.map(short).join(' '),
+      summary.rounds.map((value) => written(value, metric)).join(' '),
     ],
   ];
 }
@@ -39,8 +39,13 @@ function goalText(goal: Goal, metric: Metric, value: number): string {
   return `${bound}: ${isMet(value, goal) ? 'met' : 'missed'}`;
 }
 
-function withUnit(value: number, { unit }: Metric): string {
-  return unit === 'count' ? value.toLocaleString('en-US') : `${short(value)} ${unit}`;
+function withUnit(value: number, metric: Metric): string {
+  const { unit } = metric;
+  return unit === 'count' ? written(value, metric) : `${written(value, metric)} ${unit}`;
+}
+
+function written(value: number, { unit }: Metric): string {
+  return unit === 'count' ? value.toLocaleString('en-US') : short(value);
 }
 
 /** Three digits that mean something, thousands apart: 0.123, 12.3, 1,234,567. */

@@ -13,7 +13,8 @@ const timeoutMs = 300_000;
 export interface TimedOptions {
   /** File for standard output, instead of a pipe to here. */
   stdoutFile?: string;
-  env?: Readonly<Record<string, string>>;
+  /** Laid over this process's environment; undefined takes a name out. */
+  env?: Readonly<Record<string, string | undefined>>;
   /** Default: the top of the checkout. */
   cwd?: string;
 }

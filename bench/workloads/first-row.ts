@@ -33,16 +33,8 @@ export const firstRow: Workload = {
 
 function variant(name: string, which: (bench: Bench) => Promise<string>): Variant {
   const measure = async (bench: Bench): Promise<Measurement> => {
-    const done = await gadget([
-      'run',
-      await which(bench),
-      '--source',
-      `open=ndjson:${inputOf(bench)}`,
-      '--cache-dir',
-      cacheOf(bench),
-      '-o',
-      'json',
-    ]);
+    const argv = ['run', await which(bench), '--source', `open=ndjson:${inputOf(bench)}`, '-o', 'json'];
+    const done = await gadget(argv, { cacheHome: cacheOf(bench) });
     proveRedactedLines(done.stdout, rows);
     return { 'first byte': done.firstByteMs!, time: done.ms };
   };

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { emptyProject, install, pack, type Tarball } from '../../test/pack/installed.ts';
+import { cacheEnvironment } from '../gadget-command.ts';
 import { measureInstall } from '../install-size.ts';
 import { openRowLines, proveRedactedLines } from '../rows.ts';
 import { runTimed } from '../timed-process.ts';
@@ -30,7 +31,7 @@ export const installSize: Workload = {
         const input = join(project, 'in.ndjson');
         await writeFile(input, openRowLines(0, rows));
         const argv = ['run', 'redact', '--source', `open=ndjson:${input}`, '-o', 'json'];
-        const options = { cwd: project, env: { XDG_CACHE_HOME: bench.scratch.folder } };
+        const options = { cwd: project, env: cacheEnvironment({ cacheHome: bench.scratch.folder }) };
         const done = await runTimed(join(project, 'node_modules/.bin/gadget'), argv, options);
         proveRedactedLines(done.stdout, rows);
       },

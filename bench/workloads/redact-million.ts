@@ -44,9 +44,9 @@ export const redactMillion: Workload = {
 
 async function throughGadget(bench: Bench, input: string, options: TimedOptions): Promise<TimedProcess> {
   const component = await bench.components.file('gadgets/redact');
-  const cache = join(bench.scratch.folder, 'million-cache');
-  const argv = ['run', component, '--source', `open=ndjson:${input}`, '--cache-dir', cache];
-  return gadget([...argv, '-o', 'json'], options);
+  const cacheHome = join(bench.scratch.folder, 'million-cache');
+  const argv = ['run', component, '--source', `open=ndjson:${input}`, '-o', 'json'];
+  return gadget(argv, { ...options, cacheHome });
 }
 
 function variant(

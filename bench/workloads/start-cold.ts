@@ -33,11 +33,12 @@ async function measure({ scratch }: Bench): Promise<Measurement> {
     filter: (path) => !/(\/\.gadget|\.wasm)$/.test(path),
   });
   try {
-    const cache = join(folder, 'cache');
-    const done = await gadget(['run', join(folder, 'processes'), '--cache-dir', cache]);
+    const cacheHome = join(folder, 'cache');
+    await mkdir(cacheHome, { mode: 0o700 });
+    const done = await gadget(['run', join(folder, 'processes')], { cacheHome });
     proveProcessesTable(done.stdout);
     prove(hasFiles(join(folder, 'processes/.gadget')), 'what was built was not kept: was it built?');
-    prove(hasFiles(cache), 'nothing was put into the cache: where did it come from?');
+    prove(hasFiles(cacheHome), 'nothing was put into the cache: where did it come from?');
     return {
       time: done.ms / 1000,
       ...usageMeasurement(done.usage),

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { gadget } from '../gadget-command.ts';
+import { cacheEnvironment, gadget } from '../gadget-command.ts';
 import { proveProcessesTable } from '../processes-table.ts';
 import { runTimed } from '../timed-process.ts';
 import { usageMeasurement, usageMetrics } from '../usage-metrics.ts';
 import type { Bench, Measurement, Variant, Workload } from '../workload.ts';
 import { bareNode } from './bare-node.ts';
 
-const cache = (bench: Bench): string => join(bench.scratch.folder, 'start-warm');
+const cacheHome = ({ scratch }: Bench): string => join(scratch.folder, 'start-warm-cache');
 
 /** Every run after the first. */
 export const startWarm: Workload = {
@@ -14,11 +14,11 @@ export const startWarm: Workload = {
   about: 'gadget run processes with everything built and cached, until it has ended',
   metrics: [{ name: 'time', unit: 'ms', better: 'lower' }, ...usageMetrics],
   variants: [
-    variant('gadget', (bench) =>
-      gadget(['run', 'processes', '--cache-dir', join(cache(bench), 'gadget/components')]),
-    ),
+    variant('gadget', (bench) => gadget(['run', 'processes'], { cacheHome: cacheHome(bench) })),
     variant('npm start', (bench) =>
-      runTimed('npm', ['start', '--silent'], { env: { XDG_CACHE_HOME: cache(bench) } }),
+      runTimed('npm', ['start', '--silent'], {
+        env: cacheEnvironment({ cacheHome: cacheHome(bench) }),
+      }),
     ),
     bareNode,
   ],
