@@ -5,7 +5,8 @@
 import { statSync, writeSync } from 'node:fs';
 import { errorRecord } from '../revive-error.ts';
 import { type BuildKey, storeBuilt } from './built.ts';
-import { loadBuilder } from './builder.ts';
+import { requireLanguage } from './language.ts';
+import { builderOf } from './language-builder.ts';
 
 const [folder, key] = process.argv.slice(2);
 
@@ -25,12 +26,8 @@ function writeAll(bytes: Uint8Array): void {
 }
 
 try {
-  const { buildGadget } = await loadBuilder();
-  const { component } = await buildGadget(folder!, {
-    onDiagnostic: ({ severity, text }) => {
-      if (severity === 'warning') process.stderr.write(`${text}\n`);
-    },
-  });
+  const builder = await builderOf(requireLanguage(folder!));
+  const component = await builder.build(folder!, (text) => void process.stderr.write(`${text}\n`));
   // Under sudo this is the folder's owner, and the process that asked is not.
   if (process.getuid !== undefined && statSync(folder!).uid === process.getuid()) {
     await storeBuilt(folder!, JSON.parse(key!) as BuildKey, component);

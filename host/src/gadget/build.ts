@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { GadgetError, messageOf } from '../errors.ts';
 import { reviveError } from '../revive-error.ts';
 import { type BuildUser, buildUser } from './build-user.ts';
-import { builderVersion, noBuilder } from './builder.ts';
 import { type BuildKey, loadBuilt, storeBuilt } from './built.ts';
 import { folderDigest } from './folder-digest.ts';
+import { requireLanguage } from './language.ts';
+import { builderOf } from './language-builder.ts';
 
 /** How to build. */
 export interface FolderBuildOptions {
@@ -20,27 +21,26 @@ export interface FolderBuildOptions {
   onWarning?: (text: string) => void;
 }
 
-/** A build that takes longer hangs. Milliseconds. */
-const timeoutMs = 300_000;
 /** Of the compilers' remarks, characters. */
 const maxRemarks = 16_384;
 
 /**
  * The component of a gadget's folder: the one that was kept if nothing has changed since, else built anew by
- * `@gadget-api/guest`, in a process of its own. Throws E_BUILD, E_BUILD_FOREIGN, E_BUILD_TOOL.
+ * the builder of its language, in a process of its own. Throws E_BUILD, E_BUILD_FOREIGN, E_BUILD_TOOL.
  */
 export async function buildFolder(folder: string, options: FolderBuildOptions = {}): Promise<Uint8Array> {
-  const [sources, builder] = await Promise.all([folderDigest(folder), builderVersion()]);
+  const language = await builderOf(requireLanguage(folder));
+  const [sources, builder] = await Promise.all([folderDigest(folder), language.version(folder)]);
   const key: BuildKey = { sources, builder };
   const kept = options.force === true ? undefined : await loadBuilt(folder, key);
   if (kept !== undefined) return kept;
   const uid = process.getuid?.();
   const owner = (await stat(folder)).uid;
   const user = buildUser(folder, { uid, env: process.env, owner, trusted: options.trusted ?? false });
-  if (builder === undefined) throw noBuilder();
+  if (builder === undefined) throw language.missing();
   const done = options.onBuilding?.();
   try {
-    const component = await runChild(folder, key, user, options);
+    const component = await runChild(folder, key, user, language.timeoutMs, options);
     // Who owns the folder keeps it there: nobody else can be led to write elsewhere by what they put into it.
     if (uid === undefined || owner === uid) await storeBuilt(folder, key, component);
     return component;
@@ -53,6 +53,7 @@ async function runChild(
   folder: string,
   key: BuildKey,
   user: BuildUser | undefined,
+  timeoutMs: number,
   options: FolderBuildOptions,
 ): Promise<Uint8Array> {
   const entry = import.meta.url.endsWith('.ts') ? './build-child.ts' : './build-child.js';

@@ -3,8 +3,7 @@ import path from 'node:path';
 import { GadgetError, isGadgetError } from '../errors.ts';
 import { buildFolder, type FolderBuildOptions } from './build.ts';
 import type { FoundGadget } from './find.ts';
-
-const entries = ['gadget.ts', 'gadget.js', 'src/gadget.ts', 'src/gadget.js'];
+import { languageOf, sourceHint } from './language.ts';
 
 /**
  * The component of a gadget that was found: its bytes when it was built, the path of a file otherwise. A folder with
@@ -19,7 +18,7 @@ export async function componentOf(
   if (found.kind === 'file') return found.file;
   const prebuilt = path.join(found.folder, 'gadget.wasm');
   const hasPrebuilt = existsSync(prebuilt);
-  if (entries.some((entry) => existsSync(path.join(found.folder, entry)))) {
+  if (languageOf(found.folder) !== undefined) {
     try {
       return await buildFolder(found.folder, options);
     } catch (error) {
@@ -30,6 +29,6 @@ export async function componentOf(
   }
   if (hasPrebuilt) return prebuilt;
   throw new GadgetError('E_GADGET_NOT_FOUND', `${found.folder} holds neither source nor gadget.wasm`, {
-    hint: `a gadget's source is ${entries.join(', ')}; a component goes beside gadget.yaml as gadget.wasm`,
+    hint: `${sourceHint()}; a component goes beside gadget.yaml as gadget.wasm`,
   });
 }

@@ -38,6 +38,8 @@ test('stays with what no build uses', async () => {
   await write('node_modules/a/index.js', 'x');
   await write('gadget.wasm', 'x');
   await write('README.md', 'x');
+  await write('target/CACHEDIR.TAG', 'x');
+  await write('target/debug/big', 'x');
   await symlink('/nowhere', path.join(folder, 'dangling'));
   await symlink('/dev/zero', path.join(folder, 'endless'));
   expect(await folderDigest(folder)).toBe(before);

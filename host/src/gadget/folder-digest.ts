@@ -9,7 +9,7 @@ const maxBytes = 64 * 1024 * 1024;
 
 /**
  * A digest of everything in a folder that a build could use: paths and contents of all files, but for names that begin
- * with a dot, node_modules, READMEs and `*.wasm`. Hexadecimal. Throws E_BUILD for what is too large to be a gadget.
+ * with a dot, node_modules, READMEs, `*.wasm` and folders with a CACHEDIR.TAG (cargo's target). Hexadecimal. Throws E_BUILD for what is too large to be a gadget.
  */
 export async function folderDigest(folder: string): Promise<string> {
   const files: string[] = [];
@@ -33,7 +33,10 @@ export async function folderDigest(folder: string): Promise<string> {
 
 async function collect(folder: string, below: string, files: string[], depth: number): Promise<void> {
   if (depth > 32) throw tooLarge(folder, 'folders within folders, more than 32 deep');
-  for (const entry of await readdir(path.join(folder, below), { withFileTypes: true })) {
+  const entries = await readdir(path.join(folder, below), { withFileTypes: true });
+  // How tools such as cargo mark a folder of what can be made again.
+  if (below !== '' && entries.some(({ name }) => name === 'CACHEDIR.TAG')) return;
+  for (const entry of entries) {
     if (isLeftOut(entry.name)) continue;
     const name = path.posix.join(below, entry.name);
     if (entry.isDirectory()) await collect(folder, name, files, depth + 1);

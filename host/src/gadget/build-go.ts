@@ -1,0 +1,110 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { adaptedComponent } from '../component/adapted.ts';
+import { GadgetError, messageOf } from '../errors.ts';
+import { apiWit } from './api-wit.ts';
+import { folderDigest } from './folder-digest.ts';
+import { goVersion, noGo, replacedBy, runGo } from './go-command.ts';
+import { frontGoModule, type GoModule, readGoModule } from './go-module.ts';
+import type { LanguageBuilder } from './language-builder.ts';
+
+const sdk = 'gadget-api/guest';
+const apiVersion = '1.0.0';
+
+/** Changes when the same sources become other components: what is kept of before is built anew. */
+const builderVersion = 1;
+
+const api = (name: string): string => `gadget:api/${name}@${apiVersion}`;
+
+/** What Go's runtime needs of a host, by the name that the adapter knows, and `seed`. The SDK imports all of it. */
+const hostFunctions: Readonly<Record<string, string>> = {
+  seed: `${api('random')} seed`,
+  'gadget-clock-wall': `${api('clock')} wall`,
+  'gadget-clock-monotonic': `${api('clock')} monotonic`,
+  'gadget-log': `${api('logging')} log`,
+};
+
+/** Go, built by the Go that is installed. */
+export const goBuilder: LanguageBuilder = {
+  // The first build on a machine compiles Go's library, too.
+  timeoutMs: 600_000,
+
+  async version(folder) {
+    const go = await goVersion();
+    if (go === undefined) return undefined;
+    const goMod = await readFile(path.join(folder, 'go.mod'), 'utf8');
+    const outside = await Promise.all(replacedBy(goMod, folder).map((each) => folderDigest(each)));
+    return [builderVersion, go, ...outside].join('+');
+  },
+
+  missing: () => noGo(),
+
+  async build(folder, onWarning) {
+    if ((await goVersion()) === undefined) throw noGo();
+    const scratch = await mkdtemp(path.join(tmpdir(), 'gadget-build-'));
+    try {
+      const core = path.join(scratch, 'core.wasm');
+      const [adapter, wit] = await Promise.all([
+        adapterOf(folder),
+        apiWit(),
+        compile(folder, core, onWarning),
+      ]);
+      return await componentOfModule(readGoModule(await readFile(core)), adapter, wit);
+    } finally {
+      await rm(scratch, { recursive: true, force: true });
+    }
+  },
+};
+
+async function compile(folder: string, core: string, onWarning: (text: string) => void): Promise<void> {
+  const flags = ['-buildmode=c-shared', '-trimpath', '-buildvcs=false', '-ldflags=-s -w -buildid='];
+  const env = { GOOS: 'wasip1', GOARCH: 'wasm' };
+  const { ok, stderr } = await runGo(folder, ['build', ...flags, '-o', core, '.'], env);
+  if (!ok) throw buildError(folder, stderr);
+  if (stderr.trim() !== '') onWarning(stderr.trimEnd());
+}
+
+/** What stands for WASI comes with the SDK, wherever the gadget has that from. */
+async function adapterOf(folder: string): Promise<string> {
+  const { ok, stdout, stderr } = await runGo(folder, ['list', '-m', '-f', '{{.Dir}}', sdk]);
+  if (!ok || stdout.trim() === '') {
+    throw new GadgetError('E_BUILD', `${folder}: go.mod does not lead to ${sdk}\n${stderr.trim()}`.trim(), {
+      hint: `go.mod needs two lines: require ${sdk} v0.1.0, and replace ${sdk} => (the folder of the SDK)`,
+    });
+  }
+  const file = path.join(stdout.trim(), 'adapter', 'wasi_snapshot_preview1.wat');
+  return readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new GadgetError('E_BUILD', `the SDK for Go is incomplete: ${messageOf(cause)}`, { cause });
+  });
+}
+
+/** Makes the component: with the imports and exports that the gadget uses and no others. */
+function componentOfModule(module: GoModule, adapter: string, wit: string): Promise<Uint8Array> {
+  const uses = (name: string, item: string): boolean =>
+    module.imports.some((each) => each.module === api(name) && each.name === item);
+  const imports = [...new Set(module.imports.map((each) => each.module))].filter((name) =>
+    name.includes(':'),
+  );
+  const exports = [
+    'lifecycle',
+    ...(uses('datasource', '[method]data-source.subscribe') ? ['handler'] : []),
+    ...(uses('timer', 'every') ? ['ticker'] : []),
+  ];
+  const items = [
+    ...imports.map((name) => `import ${name.replace(/^gadget:api\/|@.*$/g, '')};`),
+    ...exports.map((name) => `export ${name};`),
+  ];
+  return adaptedComponent({
+    core: frontGoModule(module, `${api('lifecycle')}#init`, hostFunctions),
+    wit: `${wit}\nworld built { ${items.join(' ')} }\n`,
+    world: 'built',
+    adapters: { wasi_snapshot_preview1: adapter },
+  });
+}
+
+function buildError(folder: string, words: string): GadgetError {
+  return new GadgetError('E_BUILD', `${folder}: go build failed\n${words.trim()}`, {
+    details: { diagnostics: words.trim().split('\n') },
+  });
+}
