@@ -5,8 +5,8 @@ import { adaptedComponent } from '../component/adapted.ts';
 import { GadgetError, messageOf } from '../errors.ts';
 import { apiWit } from './api-wit.ts';
 import { folderDigest } from './folder-digest.ts';
-import { goVersion, noGo, replacedBy, runGo } from './go-command.ts';
-import { frontGoModule, type GoModule, readGoModule } from './go-module.ts';
+import { goVersion, noGo, replacedBy, runGo } from './go/toolchain.ts';
+import { frontGoModule, type GoModule, readGoModule } from './go/module.ts';
 import type { LanguageBuilder } from './language-builder.ts';
 
 const sdk = 'gadget-api/guest';
@@ -45,12 +45,13 @@ export const goBuilder: LanguageBuilder = {
     const scratch = await mkdtemp(path.join(tmpdir(), 'gadget-build-'));
     try {
       const core = path.join(scratch, 'core.wasm');
-      const [adapter, wit] = await Promise.all([
-        adapterOf(folder),
-        apiWit(),
-        compile(folder, core, onWarning),
-      ]);
-      return await componentOfModule(readGoModule(await readFile(core)), adapter, wit);
+      const [adapter, wit] = await Promise.all([adapterOf(folder), apiWit()]);
+      await compile(folder, core, onWarning);
+      const module = readGoModule(await readFile(core));
+      checkUse(folder, module);
+      return await componentOfModule(module, adapter, wit).catch((cause: unknown) => {
+        throw new GadgetError('E_BUILD', `${folder}: ${messageOf(cause)}`, { cause });
+      });
     } finally {
       await rm(scratch, { recursive: true, force: true });
     }
@@ -76,6 +77,15 @@ async function adapterOf(folder: string): Promise<string> {
   const file = path.join(stdout.trim(), 'adapter', 'wasi_snapshot_preview1.wat');
   return readFile(file, 'utf8').catch((cause: unknown) => {
     throw new GadgetError('E_BUILD', `the SDK for Go is incomplete: ${messageOf(cause)}`, { cause });
+  });
+}
+
+/** The SDK imports what Go's runtime needs; a program without it is no gadget. */
+function checkUse(folder: string, module: GoModule): void {
+  const imported = new Set(module.imports.map((each) => `${each.module} ${each.name}`));
+  if (Object.values(hostFunctions).every((name) => imported.has(name))) return;
+  throw new GadgetError('E_BUILD', `${folder}: the program is no gadget for gadget:api ${apiVersion}`, {
+    hint: `package main imports ${sdk} and calls gadget.Register in func init`,
   });
 }
 

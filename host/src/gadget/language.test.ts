@@ -19,6 +19,7 @@ test.each([
   ['gadget.js', 'js'],
   ['src/gadget.ts', 'js'],
   ['Cargo.toml', 'rust'],
+  ['go.mod', 'go'],
 ])('%s is %s', async (file, language) => {
   await put(file);
   await put('package.json');

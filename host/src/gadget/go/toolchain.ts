@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { GadgetError } from '../errors.ts';
+import { GadgetError } from '../../errors.ts';
 
 /** The oldest Go that compiles the SDK. */
 const oldest = [1, 26] as const;
@@ -75,11 +75,10 @@ function isNewEnough(version: string): boolean {
 
 /** What is missing. */
 export function noGo(cause?: unknown): GadgetError {
-  const there =
-    found === undefined || found === '' ? 'is not installed' : `is newer than the ${found} that is installed`;
+  const there = found === undefined || found === '' ? 'which is not installed' : `and this is ${found}`;
   return new GadgetError(
     'E_BUILD_TOOL',
-    `building a gadget in Go needs Go ${oldest.join('.')} or newer, which ${there}`,
+    `building a gadget in Go needs Go ${oldest.join('.')} or newer, ${there}`,
     {
       hint: 'install it from https://go.dev/dl/ or by your system’s packages, and see that go is on PATH',
       cause,

@@ -1,4 +1,4 @@
-import { ByteReader } from '../component/binary.ts';
+import { ByteReader } from '../../component/binary.ts';
 
 /*
  * What is put in front of the core module that Go's compiler makes. The adapter guest-go/adapter/wasi_snapshot_preview1.wat

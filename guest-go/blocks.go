@@ -1,0 +1,126 @@
+package gadget
+
+import (
+	"bytes"
+	"strings"
+	"unsafe"
+)
+
+// Columns of text cross as one block: else the host would ask for memory once for each string, which costs more than the
+// text.
+
+func getText(field *AnyField, row Row) (string, error) {
+	return valueOf(field.raw.GetText(row.Packet.raw, row.Index))
+}
+
+func setText(field *AnyField, row Row, value string) error {
+	return errorOf(field.raw.SetText(row.Packet.raw, row.Index, validText(value)))
+}
+
+func textColumn(field *AnyField, packet *Packet) ([]string, error) {
+	packed, err := field.Packed(packet)
+	if err != nil {
+		return nil, err
+	}
+	values := make([]string, packed.Len())
+	for row, value := range packed.Values() {
+		// A copy: who keeps one name must not keep the whole column with it.
+		values[row] = strings.Clone(textOf(value, field.size > 0))
+	}
+	return values, nil
+}
+
+func setTextColumn(field *AnyField, packet *Packet, values []string) error {
+	valid := make([]string, len(values))
+	for row, value := range values {
+		valid[row] = validText(value)
+	}
+	return errorOf(field.raw.SetColumnText(packet.raw, valid))
+}
+
+func updateText(field *AnyField, packet *Packet, own *access[string], change func(string) string) error {
+	if field.size > 0 {
+		// Text of fixed size has rules of its own for what fits: the host checks them.
+		return updateColumn(field, packet, own, change)
+	}
+	return updateBytes(field, packet, nil, func(value []byte) []byte {
+		before := textOf(value, false)
+		after := change(before)
+		if after == before {
+			return value
+		}
+		after = validText(after)
+		return unsafe.Slice(unsafe.StringData(after), len(after))
+	})
+}
+
+func getBytes(field *AnyField, row Row) ([]byte, error) {
+	return valueOf(field.raw.GetBytes(row.Packet.raw, row.Index))
+}
+
+func setBytes(field *AnyField, row Row, value []byte) error {
+	return errorOf(field.raw.SetBytes(row.Packet.raw, row.Index, value))
+}
+
+func bytesColumn(field *AnyField, packet *Packet) ([][]byte, error) {
+	packed, err := field.Packed(packet)
+	if err != nil {
+		return nil, err
+	}
+	values := make([][]byte, packed.Len())
+	for row, value := range packed.Values() {
+		values[row] = value
+	}
+	return values, nil
+}
+
+func setBytesColumn(field *AnyField, packet *Packet, values [][]byte) error {
+	var packed Packed
+	for _, value := range values {
+		packed.Append(value)
+	}
+	return field.SetPacked(packet, packed)
+}
+
+// updateBytes changes the values of a column of text or bytes. Those for which change answers what it was given stay as they
+// are stored.
+func updateBytes(field *AnyField, packet *Packet, _ *access[[]byte], change func([]byte) []byte) error {
+	before, err := field.Packed(packet)
+	if err != nil {
+		return err
+	}
+	isSet := setRows{field: field, packet: packet}
+	var after Packed
+	changed := false
+	start := uint32(0)
+	for row, end := range before.Ends {
+		value := before.Data[start:end:end]
+		next := value
+		set := true
+		// What is unset reads as empty, or, in a field of fixed size, as zeros.
+		if len(value) == 0 || field.size > 0 && value[0] == 0 {
+			if set, err = isSet.at(row); err != nil {
+				return err
+			}
+		}
+		if set {
+			next = change(value)
+		}
+		if !changed && !bytes.Equal(next, value) {
+			changed = true
+			after.Ends = append(make([]uint32, 0, before.Len()), before.Ends[:row]...)
+			after.Data = append(make([]byte, 0, len(before.Data)), before.Data[:start]...)
+		}
+		if changed {
+			after.Append(next)
+		}
+		start = end
+	}
+	if !changed {
+		return nil
+	}
+	if err := field.SetPacked(packet, after); err != nil {
+		return err
+	}
+	return isSet.unsetRest()
+}

@@ -1,0 +1,3 @@
+module gadget-api/guest
+
+go 1.26

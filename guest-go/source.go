@@ -1,0 +1,124 @@
+package gadget
+
+import (
+	"gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_datasource"
+)
+
+// Delivery is what the packets of a source mean.
+type Delivery uint8
+
+const (
+	// Events: every row is news.
+	Events Delivery = iota
+	// Snapshots: one packet is one whole state and replaces the one before; with 0 rows it says "now there is nothing".
+	Snapshots
+)
+
+// String is `events` or `snapshots`.
+func (delivery Delivery) String() string {
+	if delivery == Events {
+		return "events"
+	}
+	return "snapshots"
+}
+
+// Source is a named stream of rows that all have the same fields.
+type Source struct {
+	raw      *gadget_api_1_0_0_datasource.DataSource
+	name     string
+	delivery Delivery
+}
+
+func sourceOf(raw *gadget_api_1_0_0_datasource.DataSource, err error) (*Source, error) {
+	if err != nil {
+		return nil, err
+	}
+	return &Source{raw, raw.Name(), Delivery(raw.Delivery())}, nil
+}
+
+// OpenSource is a source that exists: the host's, or one that a gadget before this one created. Fails with [ErrNotFound].
+func OpenSource(name string) (*Source, error) {
+	return sourceOf(valueOf(gadget_api_1_0_0_datasource.DataSourceOpen(validText(name))))
+}
+
+// CreateSource makes a source of this gadget's own. In Init. Give it fields with [AddField], then fill it with
+// [Source.NewPacket]. Fails with [ErrAlreadyExists]; with [ErrNotNow] after Init.
+func CreateSource(name string, delivery Delivery) (*Source, error) {
+	return sourceOf(valueOf(gadget_api_1_0_0_datasource.DataSourceCreate(validText(name), uint8(delivery))))
+}
+
+// SourceNames are the names of all sources there are now, hidden ones included.
+func SourceNames() []string { return gadget_api_1_0_0_datasource.DataSourceNames() }
+
+// Name is the source's name, as it was created.
+func (source *Source) Name() string { return source.name }
+
+// Delivery is what its packets mean.
+func (source *Source) Delivery() Delivery { return source.delivery }
+
+// Field is a field of this source, as the kind it has; see [FieldOf] for one that is known. Fails with
+// [ErrNotFound].
+func (source *Source) Field(name string) (*AnyField, error) {
+	raw, err := valueOf(source.raw.GetField(validText(name)))
+	if err != nil {
+		return nil, err
+	}
+	return newAnyField(raw), nil
+}
+
+// Fields are all fields there are now, each as the kind it has.
+func (source *Source) Fields() ([]*AnyField, error) {
+	raws, err := valueOf(source.raw.Fields())
+	if err != nil {
+		return nil, err
+	}
+	fields := make([]*AnyField, len(raws))
+	for index, raw := range raws {
+		fields[index] = newAnyField(raw)
+	}
+	return fields, nil
+}
+
+// AddField adds a field, unset in every row, where the kind is known at run time only; see the function [AddField].
+func (source *Source) AddField(name string, kind Kind) (*AnyField, error) {
+	raw, err := valueOf(source.raw.AddField(validText(name), uint8(kind)))
+	if err != nil {
+		return nil, err
+	}
+	return newAnyField(raw), nil
+}
+
+// SetHidden hides the source from outputs that were not asked for it by name. In Init.
+func (source *Source) SetHidden(hidden bool) error {
+	return errorOf(source.raw.SetHidden(hidden))
+}
+
+// Subscribe calls back with each packet of the source, before any gadget behind this one sees it. In Init, once for each
+// source.
+//
+// The callback may read, write, append and discard rows. The packet is over when it returns. If it fails or panics, what
+// it did to the packet is undone and the failure policy decides. Fails with [ErrAlreadyExists] the second time; with
+// [ErrNotNow] after Init.
+func (source *Source) Subscribe(callback func(packet *Packet) (Verdict, error)) error {
+	subscription, err := valueOf(source.raw.Subscribe())
+	if err != nil {
+		return err
+	}
+	subscriptions[subscription] = callback
+	return nil
+}
+
+// NewPacket is a packet of this many unset rows, to be filled and emitted. From Start on. Fails with [ErrDenied] unless
+// this gadget created the source.
+func (source *Source) NewPacket(rows uint32) (*Packet, error) {
+	raw, err := valueOf(source.raw.NewPacket(rows))
+	if code, ok := err.(*Error); ok && code.Code == CodeLimitExceeded {
+		// Perhaps packets were forgotten, and nobody has looked yet.
+		collect()
+		raw, err = valueOf(source.raw.NewPacket(rows))
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &Packet{raw: raw}, nil
+}
