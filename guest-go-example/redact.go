@@ -14,6 +14,7 @@ func redact(path string) string {
 		return path
 	}
 	var redacted strings.Builder
+	redacted.Grow(len(path) + len(mask))
 	for at >= 0 {
 		name := at + len(homes)
 		redacted.WriteString(path[:name])
