@@ -6,9 +6,9 @@ import type { LanguageBuilder } from './language-builder.ts';
 import { runCargo } from './rust/cargo.ts';
 import { type Crate, readCrate } from './rust/crate.ts';
 import { type CargoReport, readReport } from './rust/diagnostics.ts';
-import { findProgram, machineAt } from './rust/machine.ts';
+import { cargoHome, findProgram, machineAt } from './rust/machine.ts';
 import { pathDependencyDigest } from './rust/path-dependencies.ts';
-import { targetFolder } from './rust/target-folder.ts';
+import { type TargetFolder, targetFolder } from './rust/target-folder.ts';
 import { findToolchain, noCargo, type Toolchain } from './rust/toolchain.ts';
 
 /** Raised when the same source would become another component because of a change here. */
@@ -16,6 +16,9 @@ const recipe = 'rust-1';
 
 /** The first build of a crate compiles everything it depends on, and maybe the standard library. */
 const timeoutMs = 900_000;
+/** Of that, for fetching crates, and for compiling. The rest is for waiting: see hold-name.ts. */
+const fetchMs = 120_000;
+const compileMs = 520_000;
 
 /** Of the compiler's errors, characters. */
 const maxErrors = 16_384;
@@ -36,8 +39,8 @@ export const rustBuilder: LanguageBuilder = {
       );
     }
     const crate = await describe(toolchain, folder);
-    await using target = await targetFolder(folder, onWarning);
-    const report = await compile(toolchain, folder, crate, target.path);
+    await using target = await targetFolder(crate, onWarning);
+    const report = await compile(toolchain, folder, crate, target);
     report.warnings.forEach(onWarning);
     const module = await readFile(report.module!);
     return isComponent(module) ? module : await wrap(module, crate);
@@ -46,7 +49,7 @@ export const rustBuilder: LanguageBuilder = {
 
 async function describe(toolchain: Toolchain, folder: string): Promise<Crate> {
   const args = ['metadata', '--quiet', '--format-version', '1', '--filter-platform', toolchain.target];
-  const { ok, stdout, stderr } = await runCargo(toolchain, folder, args, timeoutMs / 2);
+  const { ok, stdout, stderr } = await runCargo(toolchain, folder, args, fetchMs);
   if (!ok) throw failed(folder, stderr);
   return readCrate(folder, stdout);
 }
@@ -55,23 +58,37 @@ async function compile(
   toolchain: Toolchain,
   folder: string,
   crate: Crate,
-  target: string,
+  target: TargetFolder,
 ): Promise<CargoReport> {
-  const remaps = [[target, '/target'], [toolchain.library, '/library'], ...crate.remaps] as const;
-  const flags = remaps
-    .filter(([from]) => from !== undefined)
-    .map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
+  const settings = [
+    `target.${toolchain.target}.rustflags=${JSON.stringify(remaps(toolchain, crate, target))}`,
+    `paths=${JSON.stringify(target.overrides)}`,
+  ];
   const args = [
     ...['build', '--release', '--lib', '--quiet', '--message-format', 'json'],
-    ...['--manifest-path', crate.manifest, '--target', toolchain.target, '--target-dir', target],
-    ...['--config', `target.${toolchain.target}.rustflags=${JSON.stringify(flags)}`],
+    ...['--manifest-path', crate.manifest, '--target', toolchain.target, '--target-dir', target.path],
+    ...settings.flatMap((setting) => ['--config', setting]),
     ...(toolchain.library === undefined ? [] : ['-Zbuild-std=std,panic_abort']),
   ];
-  // Ended before this process is, which would leave it running.
-  const { ok, stdout, stderr } = await runCargo(toolchain, folder, args, timeoutMs - 10_000);
+  const { ok, stdout, stderr } = await runCargo(toolchain, folder, args, compileMs);
   const report = readReport(stdout, crate.manifest);
   if (!ok || report.module === undefined) throw failed(folder, report.errors.join('\n\n') || stderr);
   return report;
+}
+
+/**
+ * What paths of this machine are called in the component. Few and the same for nearly all gadgets, as cargo compiles
+ * everything again for other flags. Paths of the crate itself are relative anyway.
+ */
+function remaps(toolchain: Toolchain, crate: Crate, target: TargetFolder): string[] {
+  const beside = crate.local.filter(({ movable, folder }) => !movable && !crate.manifest.startsWith(folder));
+  const names: (readonly [from: string, to: string])[] = [
+    [cargoHome(), '/cargo'],
+    [target.path, '/target'],
+    ...(toolchain.library === undefined ? [] : [[toolchain.library, '/library'] as const]),
+    ...beside.map(({ name, folder }) => [folder, `/${name}`] as const),
+  ];
+  return names.map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
 }
 
 function failed(folder: string, words: string): GadgetError {
