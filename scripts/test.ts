@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { checks, runChecks } from './check.ts';
+import { installRustTarget } from './install-rust-target.ts';
 import { countVitest, strict, summary, type VitestReport } from './test-counts.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -32,6 +33,8 @@ function readReport(file: string): VitestReport | undefined {
 const folder = mkdtempSync(join(tmpdir(), 'gadget-test-'));
 try {
   const checked = await runChecks(checks, (text) => void process.stdout.write(text));
+  const rust = await installRustTarget();
+  if (!rust.ready) console.log(`gadgets in Rust can't be built here: ${rust.reason}`);
   const reportFile = join(folder, 'report.json');
   const exitCode = await vitest(reportFile, process.argv.slice(2));
   const counts = countVitest(readReport(reportFile), exitCode);
