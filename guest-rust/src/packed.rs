@@ -93,13 +93,10 @@ impl Packed {
 
     /// This block with the changed values of those rows that have one; none when nothing changes. Values that stay are
     /// copied as they are stored, UTF-8 or not.
-    pub(crate) fn changed<'a, V: AsRef<[u8]> + ?Sized + 'a>(
+    pub(crate) fn changed<'a, V: AsRef<[u8]> + ToOwned + ?Sized + 'a>(
         &'a self,
         values: impl Iterator<Item = Option<Cow<'a, V>>>,
-    ) -> Option<Self>
-    where
-        V: ToOwned,
-    {
+    ) -> Option<Self> {
         let mut after: Option<Self> = None;
         for (index, value) in values.enumerate() {
             let before = self.get(index)?;
