@@ -1,24 +1,27 @@
 use std::borrow::Cow;
 
-const HOME: &str = "/home/";
-
 /// Hides user names in paths: `/home/ann/a.txt` becomes `/home/***/a.txt`.
 pub fn redact(path: &str) -> Cow<'_, str> {
     let mut shown = String::new();
-    let mut rest = path;
-    while let Some(at) = rest.find(HOME) {
-        let (before, after) = rest.split_at(at + HOME.len());
-        let name = after.find('/').unwrap_or(after.len());
-        shown.push_str(before);
-        if name > 0 {
+    let mut copied = 0;
+    let mut start = 0;
+    let mut after_home = false;
+    for part in path.split('/') {
+        let end = start + part.len();
+        if after_home && !part.is_empty() {
+            shown.push_str(&path[copied..start]);
             shown.push_str("***");
+            copied = end;
+            after_home = false;
+        } else {
+            after_home = start > 0 && part == "home";
         }
-        rest = &after[name..];
+        start = end + 1;
     }
-    if shown.is_empty() {
+    if copied == 0 {
         return Cow::Borrowed(path);
     }
-    shown.push_str(rest);
+    shown.push_str(&path[copied..]);
     Cow::Owned(shown)
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { componentize } from '../component/componentize.ts';
+import { inspectComponent } from '../component/inspect.ts';
 import { GadgetError, messageOf } from '../errors.ts';
 import type { LanguageBuilder } from './language-builder.ts';
 import { runCargo } from './rust/cargo.ts';
@@ -43,7 +44,9 @@ export const rustBuilder: LanguageBuilder = {
     const report = await compile(toolchain, folder, crate, target);
     report.warnings.forEach(onWarning);
     const module = await readFile(report.module!);
-    return isComponent(module) ? module : await wrap(module, crate);
+    const component = isComponent(module) ? module : await wrap(module, crate);
+    requireGadget(component, crate);
+    return component;
   },
 };
 
@@ -106,8 +109,16 @@ async function wrap(module: Uint8Array, crate: Crate): Promise<Uint8Array> {
     return await componentize(module);
   } catch (error) {
     throw new GadgetError('E_BUILD', `${crate.name} can't become a component: ${messageOf(error)}`, {
-      hint: 'does it use gadget_guest::export!?',
       cause: error,
     });
   }
+}
+
+/** A crate without exports compiles, and to nothing. */
+function requireGadget(component: Uint8Array, { name }: Crate): void {
+  const { exports } = inspectComponent(component);
+  if (exports.some((each) => each.package === 'gadget:api' && each.interface === 'lifecycle')) return;
+  throw new GadgetError('E_BUILD', `the crate ${name} exports no gadget`, {
+    hint: 'write gadget_guest::export!(…) with the type that implements Gadget',
+  });
 }

@@ -101,12 +101,12 @@ function noTarget(machine: Machine, compilers: readonly Compiler[]): GadgetError
   const ways = [];
   if (machine.which('rustup') !== undefined) ways.push(`rustup target add ${plain}`);
   if (machine.exists('/etc/debian_version')) ways.push(installDebian(debianPackages));
-  const found = compilers.map(({ rustc, release }) => `${rustc} (${release})`).join(' nor ');
+  const found = compilers.map(({ rustc, release }) => `${rustc} (${release})`).join(' or ');
   return new GadgetError(
     'E_BUILD_TOOL',
     found === ''
       ? 'building this gadget needs rustc, which is not installed'
-      : `building this gadget needs Rust's library for ${plain}, which ${found} does not have`,
+      : `building this gadget needs Rust's library for ${plain}, which does not come with ${found}`,
     {
       hint: ways.join(', or: ') || `install Rust, see https://rustup.rs, then: rustup target add ${plain}`,
       details: { tool: plain },
