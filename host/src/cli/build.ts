@@ -6,7 +6,9 @@ export function addBuildCommand(program: Command, outcome: { exitCode: number })
   program
     .command('build')
     .summary('make a component from a gadget folder')
-    .description('Makes a component from the source in a gadget folder (gadget.yaml, and gadget.ts, Cargo.toml or go.mod).')
+    .description(
+      'Makes a component from the source in a gadget folder (gadget.yaml, and gadget.ts, Cargo.toml or go.mod).',
+    )
     .argument('<folder>', 'the folder; . is this one')
     .option('-o, --output <file>', 'where the component goes (default: gadget.wasm in the folder)')
     .option('--build', 'as root, build also what belongs to another user')
