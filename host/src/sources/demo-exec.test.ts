@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { demoExecFields, demoExecSource } from './demo-exec.ts';
-import { collect } from './test-feed.ts';
+import { collect } from './feed.fixture.ts';
 
 test('the same seed gives the same rows, however they are batched', async () => {
   const first = await collect(demoExecSource({ seed: 7, rows: 100, batchRows: 33 }));

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { ndjsonSource, type NdjsonOptions } from './ndjson.ts';
 import type { FieldSpec } from './source.ts';
 import { parseSchemaText } from './schema-text.ts';
-import { chunks, collect } from './test-feed.ts';
+import { chunks, collect } from './feed.fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ndjson-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { processesSource } from './proc-processes.ts';
-import { collect } from './test-feed.ts';
+import { collect } from './feed.fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'proc-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { defaultSourceName, openSourceSpec, parseSourceSpec } from './spec.ts';
-import { chunks, collect } from './test-feed.ts';
+import { chunks, collect } from './feed.fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'spec-'));
 afterAll(() => rmSync(folder, { recursive: true }));
