@@ -87,3 +87,7 @@ func (field *AnyField) IsSetColumn(packet *Packet) ([]bool, error) {
 	}
 	return valueOf(field.raw.ColumnIsSet(packet.raw))
 }
+
+// Raw is the generated binding, for what is left out here. It follows the generator's ideas of names, and changes when
+// it does.
+func (field *AnyField) Raw() *gadget_api_1_0_0_field.Field { return field.raw }

@@ -108,3 +108,6 @@ func (packet *Packet) Drop() {
 		packet.raw = nil
 	}
 }
+
+// Raw is the generated binding, for what is left out here; nil when the packet is over.
+func (packet *Packet) Raw() *gadget_api_1_0_0_packet.Packet { return packet.raw }

@@ -122,3 +122,6 @@ func (source *Source) NewPacket(rows uint32) (*Packet, error) {
 	}
 	return &Packet{raw: raw}, nil
 }
+
+// Raw is the generated binding, for what is left out here.
+func (source *Source) Raw() *gadget_api_1_0_0_datasource.DataSource { return source.raw }

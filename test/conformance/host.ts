@@ -1,0 +1,14 @@
+import type { GadgetSpec, RunOptions } from '@gadget-api/host';
+import type { Language } from './case.ts';
+
+/** One way to run a component, or the source of a gadget. */
+export interface Host {
+  name: string;
+  /** The languages that it runs. */
+  languages: readonly Language[];
+  /** How one gadget of a chain is put into a run. */
+  gadget(language: Language, caseName: string): Promise<Pick<GadgetSpec, 'component' | 'instantiate'>>;
+  options?: Pick<RunOptions, 'bindings'>;
+  /** Whether cases that take seconds run, too. */
+  costly?: boolean;
+}

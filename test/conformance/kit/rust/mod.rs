@@ -1,0 +1,11 @@
+//! What the guests of all cases share.
+#![allow(dead_code)]
+
+pub mod accessors;
+mod observe;
+mod show;
+
+#[allow(unused_imports)]
+pub use observe::{attempt, attempt_raw, attempt_unshown, see};
+#[allow(unused_imports)]
+pub use show::{Show, Word};

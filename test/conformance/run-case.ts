@@ -1,0 +1,121 @@
+import { createRun, type GadgetError, type GadgetStats, type Kind, type Output, type Run } from '@gadget-api/host';
+import { fakeClock, type FakeClock } from '@gadget-api/guest/testing';
+import type { Case, Language } from './case.ts';
+import type { Host } from './host.ts';
+import type { Observation } from './observation.ts';
+import { toHost, toJson } from './rows.ts';
+
+/** Runs a case in one language on one host. */
+export async function runCase(each: Case, language: Language, host: Host): Promise<Observation> {
+  const clock = fakeClock(each.seed && { seed: [BigInt(each.seed[0]), BigInt(each.seed[1])] });
+  const seen: Observation = {
+    log: [],
+    packets: {},
+    counts: {},
+    failures: [],
+    error: undefined,
+    leaked: {},
+    open: {},
+    peak: {},
+    unbalanced: [],
+    warnings: [],
+  };
+  const alone = each.chain.length === 1;
+  const by = (role: string | undefined): string => (alone ? '' : `${role}: `);
+  const gadgets = await Promise.all(
+    each.chain.map(async ({ role, onFailure }) => ({
+      name: nameOf(role),
+      ...(await host.gadget(language, each.name)),
+      params: { case: each.name, ...(role !== '' && { role }), ...each.params },
+      ...(onFailure !== undefined && { onFailure }),
+    })),
+  );
+  const run = await createRun({
+    ...host.options,
+    gadgets,
+    sources: each.sources,
+    outputs: [collector(each, seen)],
+    limits: each.limits,
+    platform: clock.platform,
+    logLevel: each.logLevel,
+    onLog: ({ gadget, level, message }) => {
+      if (gadget === undefined) seen.warnings.push(message);
+      else seen.log.push(`${by(gadget)}${level === 'info' ? '' : `${level} `}${message}`);
+    },
+    onFailure: ({ gadget, hook, error }) => seen.failures.push(`${by(gadget)}${hook}: ${tagOf(error)}`),
+  });
+  await play(run, each, clock, seen, by);
+  const { stats } = await run.close();
+  for (const gadget of stats.gadgets) take(gadget, seen);
+  return seen;
+}
+
+/** The guest's name in a run. */
+function nameOf(role: string): string {
+  return role === '' ? 'guest' : role;
+}
+
+async function play(
+  run: Run,
+  each: Case,
+  clock: FakeClock,
+  seen: Observation,
+  by: (role: string | undefined) => string,
+): Promise<void> {
+  try {
+    await run.start();
+  } catch (thrown) {
+    const error = thrown as GadgetError;
+    const hook = (error.details as { hook?: string } | undefined)?.hook ?? error.code;
+    seen.error = `${by(error.gadget)}${hook}: ${tagOf(error)}`;
+    return;
+  }
+  const kinds = kindsOf(run);
+  for (const step of each.steps) {
+    if ('advance' in step) {
+      await clock.advance(step.advance);
+      continue;
+    }
+    const rows = toHost(step.rows, kinds.get(step.push) ?? new Map());
+    for (let time = step.times ?? 1; time > 0; time--) await run.source(step.push).push(rows);
+  }
+}
+
+/** The case of the error that a gadget answered; `trap` when it trapped. */
+function tagOf(error: GadgetError): string {
+  if (error.code !== 'E_GADGET_ERROR') return error.code === 'E_GADGET_TRAP' ? 'trap' : error.message;
+  return (error.details as { error: { tag: string } }).error.tag;
+}
+
+function kindsOf(run: Run): Map<string, Map<string, Kind>> {
+  return new Map(
+    run.dataSources.map(({ name, fields }) => [name, new Map(fields.map((field) => [field.name, field.kind]))]),
+  );
+}
+
+function collector({ printed, expect }: Case, seen: Observation): Output {
+  return {
+    fields: (source) => {
+      const names = printed[source.name];
+      return source.fields.filter(({ name }) => names?.includes(name) ?? true);
+    },
+    write(packet) {
+      const { name } = packet.source;
+      seen.counts[name] = (seen.counts[name] ?? 0) + packet.length;
+      if (Object.hasOwn(expect.counts, name)) return;
+      const kinds = new Map(packet.source.fields.map((field) => [field.name, field.kind]));
+      (seen.packets[name] ??= []).push(toJson([...packet.rows()], kinds));
+    },
+    close() {},
+  };
+}
+
+function take(stats: GadgetStats, seen: Observation): void {
+  const { name, handlesLeaked, handlesOpen, handlesPeak } = stats;
+  if (handlesLeaked > 0) seen.leaked[name] = handlesLeaked;
+  seen.open[name] = handlesOpen;
+  seen.peak[name] = handlesPeak;
+  const taken = stats.rowsIn + stats.rowsAppended + stats.rowsEmitted;
+  const given = stats.rowsOut + stats.rowsDiscarded + stats.rowsFailed;
+  if (taken !== given) seen.unbalanced.push(`${name}: ${taken} rows in, appended and emitted, ${given} out`);
+}
