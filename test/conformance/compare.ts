@@ -8,7 +8,9 @@ export function differences(each: Case, seen: Observation): string[] {
   const { expect } = each;
   const listed = new Set([...Object.keys(expect.packets), ...Object.keys(expect.counts)]);
   const rows = Object.fromEntries(
-    Object.entries(seen.packets).flatMap(([source, packets]) => (listed.has(source) ? [] : [[source, packets.flat()]])),
+    Object.entries(seen.packets).flatMap(([source, packets]) =>
+      listed.has(source) ? [] : [[source, packets.flat()]],
+    ),
   );
   const named = (all: Record<string, number>, names: Record<string, number>): Record<string, number> =>
     Object.fromEntries(Object.keys(names).map((role) => [role, all[role] ?? 0]));

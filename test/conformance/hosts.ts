@@ -1,23 +1,31 @@
 import { join } from 'node:path';
-import { type Gadget, isGadget } from '../../guest-js/src/define-gadget.ts';
 import { nativeGadget } from '@gadget-api/guest/testing';
+import { type Gadget, isGadget } from '../../guest-js/src/define-gadget.ts';
 import { casesFolder, type Language } from './case.ts';
+import type { Components } from './components.ts';
 import type { Host } from './host.ts';
-
-/** Gives the component of a language; built at the first call. */
-export type Components = (language: Language) => Promise<Uint8Array>;
 
 const all: readonly Language[] = ['js', 'rust', 'go'];
 
-/** Every way to run the suite. */
-export function hostsOf(components: Components): Host[] {
+/** The hosts that {@link hostsOf} gives. */
+export const hostNames: readonly string[] = ['direct', 'reference', 'source'];
+
+/**
+ * Every way to run the suite: our host with direct calls, the same with jco's glue, and gadgets in TypeScript as they are,
+ * without a component.
+ */
+export async function hostsOf(components: Components): Promise<Host[]> {
   const component = async (language: Language): Promise<{ component: Uint8Array }> => ({
     component: await components(language),
   });
   return [
     { name: 'direct', languages: all, gadget: component, options: { bindings: 'direct' }, costly: true },
     { name: 'reference', languages: all, gadget: component, options: { bindings: 'reference' } },
-    { name: 'TypeScript as it is', languages: ['js'], gadget: async (_, name) => ({ instantiate: nativeGadget(await guestOf(name)) }) },
+    {
+      name: 'source',
+      languages: ['js'],
+      gadget: async (_, name) => ({ instantiate: nativeGadget(await guestOf(name)) }),
+    },
   ];
 }
 

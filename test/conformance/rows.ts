@@ -32,7 +32,9 @@ export function expand(rows: readonly JsonRow[]): JsonRow[] {
   return rows.flatMap((row) => {
     if (!isRepeated(row)) return [row];
     const { times, row: each, count } = row;
-    return Array.from({ length: times }, (_, index) => (count === undefined ? each : { ...each, [count]: index }));
+    return Array.from({ length: times }, (_, index) =>
+      count === undefined ? each : { ...each, [count]: index },
+    );
   });
 }
 
@@ -59,16 +61,26 @@ function decode(value: unknown, kind: Kind | undefined): unknown {
     case 'float64':
       return typeof value === 'string' ? floats[value] : value;
     case 'bytes':
-      return Uint8Array.from(Buffer.from(value as string, "hex"));
+      return Uint8Array.from(Buffer.from(value as string, 'hex'));
     case 'text':
-      return typeof value === 'string' ? value : decodeText(value as { hex?: string; repeat?: string; times?: number });
+      return typeof value === 'string'
+        ? value
+        : decodeText(value as { hex?: string; repeat?: string; times?: number });
     default:
       return value;
   }
 }
 
-function decodeText({ hex, repeat = '', times = 0 }: { hex?: string; repeat?: string; times?: number }): unknown {
-  return hex === undefined ? repeat.repeat(times) : Uint8Array.from(Buffer.from(hex, "hex"));
+function decodeText({
+  hex,
+  repeat = '',
+  times = 0,
+}: {
+  hex?: string;
+  repeat?: string;
+  times?: number;
+}): unknown {
+  return hex === undefined ? repeat.repeat(times) : Uint8Array.from(Buffer.from(hex, 'hex'));
 }
 
 function encode(value: unknown, kind: Kind | undefined): unknown {
@@ -79,6 +91,6 @@ function encode(value: unknown, kind: Kind | undefined): unknown {
   if (typeof value === 'number' && (kind === 'float32' || kind === 'float64')) {
     return Object.entries(floats).find(([, special]) => Object.is(special, value))?.[0] ?? value;
   }
-  if (value instanceof Uint8Array) return Buffer.from(value).toString("hex");
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('hex');
   return value;
 }

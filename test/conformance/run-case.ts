@@ -1,4 +1,11 @@
-import { createRun, type GadgetError, type GadgetStats, type Kind, type Output, type Run } from '@gadget-api/host';
+import {
+  createRun,
+  type GadgetError,
+  type GadgetStats,
+  type Kind,
+  type Output,
+  type Run,
+} from '@gadget-api/host';
 import { fakeClock, type FakeClock } from '@gadget-api/guest/testing';
 import type { Case, Language } from './case.ts';
 import type { Host } from './host.ts';
@@ -89,7 +96,10 @@ function tagOf(error: GadgetError): string {
 
 function kindsOf(run: Run): Map<string, Map<string, Kind>> {
   return new Map(
-    run.dataSources.map(({ name, fields }) => [name, new Map(fields.map((field) => [field.name, field.kind]))]),
+    run.dataSources.map(({ name, fields }) => [
+      name,
+      new Map(fields.map((field) => [field.name, field.kind])),
+    ]),
   );
 }
 

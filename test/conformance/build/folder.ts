@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Language } from '../case.ts';
 
 export const root: string = join(import.meta.dirname, '../../..');
 export const suite: string = join(import.meta.dirname, '..');
 
-/** A gadget folder that is put together from the suite's files. Beside what npm installed: nothing of it is kept. */
-export function freshFolder(language: Language): string {
-  const folder = join(root, 'node_modules/.cache/gadget-conformance', language);
+/** A folder for a gadget that is put together from the suite's files. Beside what npm installed: nothing of it is kept. */
+export function madeFolder(name: string): string {
+  const folder = join(root, 'node_modules/.cache/gadget-conformance', name);
   mkdirSync(folder, { recursive: true });
   return folder;
 }

@@ -1,14 +1,13 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Case } from '../case.ts';
-import { freshFolder, manifest, replace, root, suite, write } from './folder.ts';
+import { manifest, replace, root, suite, write } from './folder.ts';
 
 /** Below the SDK's own path, so that guests may use its generated bindings. */
 const moduleName = 'gadget-api/guest/conformance';
 
-/** A program that plays the guest of whichever case is asked for; gives its folder. */
-export function assembleGo(cases: readonly Case[]): string {
-  const folder = freshFolder('go');
+/** A program that plays the guest of whichever case is asked for. */
+export function assembleGo(cases: readonly Case[], folder: string): void {
   const sdk = relative(folder, join(root, 'guest-go'));
   write(folder, 'gadget.yaml', manifest);
   write(
@@ -21,7 +20,6 @@ export function assembleGo(cases: readonly Case[]): string {
   for (const { name } of cases)
     cpSync(join(suite, 'cases', name, 'guest.go'), join(folder, 'cases', packageOf(name), 'guest.go'));
   write(folder, 'main.go', program(cases));
-  return folder;
 }
 
 function program(cases: readonly Case[]): string {

@@ -1,12 +1,12 @@
 import { globSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Case } from '../case.ts';
-import { digestOf, freshFolder, manifest, root, suite, write } from './folder.ts';
+import { digestOf, manifest, root, suite, write } from './folder.ts';
 
-/** A gadget in TypeScript that plays the guest of whichever case is asked for; gives its folder. */
-export function assembleJs(cases: readonly Case[]): string {
-  const folder = freshFolder('js');
-  const from = (name: string): string => JSON.stringify(relative(folder, join(suite, 'cases', name, 'guest.ts')));
+/** A gadget in TypeScript that plays the guest of whichever case is asked for. */
+export function assembleJs(cases: readonly Case[], folder: string): void {
+  const from = (name: string): string =>
+    JSON.stringify(relative(folder, join(suite, 'cases', name, 'guest.ts')));
   write(folder, 'gadget.yaml', manifest);
   write(
     folder,
@@ -33,5 +33,4 @@ export function assembleJs(cases: readonly Case[]): string {
     ...globSync(join(root, 'guest-js/src/**/*.ts')),
   ];
   write(folder, 'sources.txt', digestOf(used));
-  return folder;
 }

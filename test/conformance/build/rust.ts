@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Case } from '../case.ts';
-import { freshFolder, manifest, replace, root, suite, write } from './folder.ts';
+import { manifest, replace, root, suite, write } from './folder.ts';
 
-/** A crate that plays the guest of whichever case is asked for; gives its folder. */
-export function assembleRust(cases: readonly Case[]): string {
-  const folder = freshFolder('rust');
+/** A crate that plays the guest of whichever case is asked for. */
+export function assembleRust(cases: readonly Case[], folder: string): void {
   const example = join(root, 'guest-rust-example');
   const sdk = relative(folder, join(root, 'guest-rust'));
   const own = (text: string): string => text.replace(/^name = "redact"$/m, 'name = "conformance"');
@@ -19,9 +18,12 @@ export function assembleRust(cases: readonly Case[]): string {
   write(folder, 'Cargo.lock', own(readFileSync(join(example, 'Cargo.lock'), 'utf8')));
   replace(folder, 'src/kit', join(suite, 'kit/rust'));
   for (const { name } of cases)
-    write(folder, `src/cases/${moduleOf(name)}.rs`, readFileSync(join(suite, 'cases', name, 'guest.rs'), 'utf8'));
+    write(
+      folder,
+      `src/cases/${moduleOf(name)}.rs`,
+      readFileSync(join(suite, 'cases', name, 'guest.rs'), 'utf8'),
+    );
   write(folder, 'src/lib.rs', library(cases));
-  return folder;
 }
 
 function library(cases: readonly Case[]): string {

@@ -1,6 +1,11 @@
 import type { AnyField, Packet } from '@gadget-api/guest';
 import { BytesField, TextField } from '../../../../guest-js/src/fields/blocks.ts';
-import { BooleanField, FloatField, Int32Field, Uint32Field } from '../../../../guest-js/src/fields/numbers.ts';
+import {
+  BooleanField,
+  FloatField,
+  Int32Field,
+  Uint32Field,
+} from '../../../../guest-js/src/fields/numbers.ts';
 import { Int64Field, Uint64Field } from '../../../../guest-js/src/fields/wide-numbers.ts';
 import { float, type Shown } from './show.ts';
 
