@@ -50,6 +50,11 @@ export async function runCell({ each, language, host }: Cell, gaps: Gaps): Promi
   };
 }
 
+/** Why it failed; nothing unless it did. */
+export function problemsOf(outcome: Outcome): readonly string[] {
+  return outcome.result === 'failed' ? outcome.why : [];
+}
+
 async function attempt(each: Case, language: Language, host: Host): Promise<readonly string[]> {
   try {
     return differences(each, await runCase(each, language, host));

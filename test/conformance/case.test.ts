@@ -1,0 +1,39 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { casesFolder, readCases } from './case.ts';
+
+function folderWith(change: (caseFolder: string) => void): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gadget-cases-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  cpSync(join(casesFolder, 'packet-append'), join(folder, 'packet-append'), { recursive: true });
+  change(join(folder, 'packet-append'));
+  return folder;
+}
+
+test('a case as it should be', () => {
+  expect(readCases(folderWith(() => {})).map(({ name }) => name)).toEqual(['packet-append']);
+});
+
+test.each([
+  ['a guest is missing', (at: string) => rmSync(join(at, 'guest.go')), 'missing: guest.go'],
+  ['a file is unused', (at: string) => writeFileSync(join(at, 'guest.c'), ''), 'unused: guest.c'],
+  ['there is no case.json', (at: string) => rmSync(join(at, 'case.json')), 'no case.json'],
+  [
+    'something is misspelt',
+    (at: string) => writeFileSync(join(at, 'case.json'), '{"shows":"enough words","expext":{},"expect":{}}'),
+    'expext',
+  ],
+  [
+    'a language is left out that has a guest',
+    (at: string) =>
+      writeFileSync(
+        join(at, 'case.json'),
+        '{"shows":"enough words","expect":{},"impossible":{"go":"no such thing"}}',
+      ),
+    'unused: guest.go',
+  ],
+])('%s', (_, change, words) => {
+  expect(() => readCases(folderWith(change))).toThrow(words);
+});

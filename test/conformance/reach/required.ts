@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { failuresOf } from '../../../scripts/wit/failures.ts';
+import type { WitItem } from '../../../scripts/wit/item.ts';
+import { parseWit } from '../../../scripts/wit/parse.ts';
+import { readWit } from '../../../scripts/wit/read.ts';
+
+/** Exports say nothing of which errors they answer: any. One stands for all. */
+const exported = new Set(['lifecycle', 'handler', 'ticker']);
+
+/** What has to be shown of every function: `field.get-u32: ok`, `field.get-u32: expired` … */
+export function requiredOutcomes(): string[] {
+  const files = readWit(join(import.meta.dirname, '../../../wit/gadget-api'));
+  const interfaces = files
+    .flatMap(({ path, text }) => parseWit(text, path).items)
+    .filter(({ kind }) => kind === 'interface');
+  const errors = interfaces
+    .find(({ name }) => name === 'types')!
+    .children.find(({ name }) => name === 'api-error')!
+    .children.map(({ name }) => name);
+  return interfaces.flatMap((each) =>
+    functionsOf(each).flatMap((item) => {
+      const name = `${each.name}.${item.name}`;
+      const failures = exported.has(each.name) ? ['other'] : failuresOf(item.doc, errors);
+      return ['ok', ...failures].map((outcome) => `${name}: ${outcome}`);
+    }),
+  );
+}
+
+function functionsOf({ children }: WitItem): WitItem[] {
+  return children.flatMap((item) => {
+    if (item.kind === 'resource') return functionsOf(item);
+    return item.kind === 'function' || item.kind === 'method' || item.kind === 'static' ? [item] : [];
+  });
+}
