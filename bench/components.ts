@@ -1,5 +1,6 @@
-import { buildGadget } from '@gadget-api/guest/build';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildFolder } from '../host/src/gadget/build.ts';
 
 /** Gadgets that workloads use, built when first asked for. */
 export class Components {
@@ -19,7 +20,7 @@ export class Components {
 
   private async build(gadget: string): Promise<string> {
     const outFile = join(this.folder, `${gadget.replaceAll('/', '-')}.wasm`);
-    await buildGadget(join(import.meta.dirname, '..', gadget), { outFile });
+    await writeFile(outFile, await buildFolder(join(import.meta.dirname, '..', gadget)));
     return outFile;
   }
 }

@@ -4,7 +4,7 @@ import type { Scratch } from './scratch.ts';
 /** What a number of a workload means. */
 export interface Metric {
   name: string;
-  unit: 'ms' | 's' | 'MB' | 'rows/s' | 'ns' | '%' | 'count';
+  unit: 'ms' | 's' | 'KB' | 'MB' | 'rows/s' | 'ns' | '%' | 'count';
   better: 'lower' | 'higher';
 }
 

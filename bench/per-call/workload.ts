@@ -9,11 +9,32 @@ const timedMs = 500;
 const child = join(import.meta.dirname, 'child.ts');
 const plain = 'plain JavaScript';
 
+/** A gadget as a variant: what it is called, its folder, and how it is called. */
+export type PerCallGadget = readonly [name: string, folder: string, bindings: Bindings];
+
+/** What a workload about calls does. */
+export interface PerCall {
+  name: string;
+  /** What is special about it; the rest is said by {@link perCallWorkload}. */
+  about?: string;
+  /** In each packet. */
+  rows: number;
+  gadgets: readonly PerCallGadget[];
+}
+
+/** The gadgets in TypeScript, on both bindings. */
+export const inTypeScript: readonly PerCallGadget[] = [
+  ['by row, direct', 'bench/gadgets/redact-rows', 'direct'],
+  ['by column, direct', 'bench/gadgets/redact-column', 'direct'],
+  ['by row, reference', 'bench/gadgets/redact-rows', 'reference'],
+  ['by column, reference', 'bench/gadgets/redact-column', 'reference'],
+];
+
 /** A workload about what a call costs when the library runs in the user's own process. */
-export function perCallWorkload(name: string, rows: number): Workload {
+export function perCallWorkload({ name, about = '', rows, gadgets }: PerCall): Workload {
   return {
     name,
-    about: `packets of ${rows} ${rows === 1 ? 'row' : 'rows'} redacted, library in the same process: price of a row`,
+    about: `packets of ${rows} ${rows === 1 ? 'row' : 'rows'} redacted${about}, library in the same process: price of a row`,
     metrics: [
       { name: 'a row', unit: 'ns', better: 'lower' },
       { name: 'processor', unit: 'ns', better: 'lower' },
@@ -21,10 +42,7 @@ export function perCallWorkload(name: string, rows: number): Workload {
     ],
     variants: [
       { name: plain, ...steps(() => Promise.resolve({ rows })) },
-      gadgetVariant('by row, direct', rows, 'bench/gadgets/redact-rows', 'direct'),
-      gadgetVariant('by column, direct', rows, 'bench/gadgets/redact-column', 'direct'),
-      gadgetVariant('by row, reference', rows, 'bench/gadgets/redact-rows', 'reference'),
-      gadgetVariant('by column, reference', rows, 'bench/gadgets/redact-column', 'reference'),
+      ...gadgets.map(([variant, folder, bindings]) => gadgetVariant(variant, rows, folder, bindings)),
     ],
     baseline: plain,
   };

@@ -1,6 +1,7 @@
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gadget } from '../gadget-command.ts';
+import { languages } from '../languages.ts';
 import { openRowLines, proveRedactedLines } from '../rows.ts';
 import { type Bench, type Measurement, prove, type Variant, type Workload } from '../workload.ts';
 import { bareNode } from './bare-node.ts';
@@ -21,7 +22,7 @@ export const firstRow: Workload = {
   ],
   variants: [
     variant('folder', (bench) => Promise.resolve(folderOf(bench))),
-    variant('component', ({ components }) => components.file('gadgets/redact')),
+    ...languages.map(({ name, byColumn }) => variant(name, ({ components }) => components.file(byColumn))),
     bareNode,
   ],
   baseline: bareNode.name,

@@ -1,7 +1,9 @@
 import type { Workload } from '../workload.ts';
+import { build } from './build.ts';
 import { event1Row } from './event-1-row.ts';
 import { firstRow } from './first-row.ts';
 import { installSize } from './install-size.ts';
+import { languagesRow, languagesRows } from './languages.ts';
 import { redactMillion } from './redact-million.ts';
 import { rows1000 } from './rows-1000.ts';
 import { rowsTenMillion } from './rows-ten-million.ts';
@@ -15,7 +17,10 @@ export const workloads: readonly Workload[] = [
   firstRow,
   event1Row,
   rows1000,
+  languagesRow,
+  languagesRows,
   redactMillion,
   rowsTenMillion,
   installSize,
+  build,
 ];

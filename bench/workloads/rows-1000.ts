@@ -1,5 +1,9 @@
-import { perCallWorkload } from '../per-call/workload.ts';
+import { inTypeScript, perCallWorkload } from '../per-call/workload.ts';
 import type { Workload } from '../workload.ts';
 
 /** Events that come in numbers. */
-export const rows1000: Workload = perCallWorkload('rows-1000', 1000);
+export const rows1000: Workload = perCallWorkload({
+  name: 'rows-1000',
+  rows: 1000,
+  gadgets: inTypeScript,
+});

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { languages } from '../languages.ts';
 import type { MemoryByMillion } from '../long-run/child.ts';
 import { runTimed } from '../timed-process.ts';
-import { type Bench, type Measurement, prove, type Workload } from '../workload.ts';
+import { type Bench, type Measurement, prove, type Variant, type Workload } from '../workload.ts';
 
 const millions = 10;
 const batchRows = 8192;
@@ -10,38 +11,41 @@ const child = join(import.meta.dirname, '../long-run/child.ts');
 /** Whether anything piles up. */
 export const rowsTenMillion: Workload = {
   name: 'rows-ten-million',
-  about: '10,000,000 rows of demo:exec through redact, in the same process: does memory grow?',
+  about:
+    '10,000,000 rows of demo:exec through redact in each language, in the same process: does memory grow?',
   metrics: [
     { name: 'growth', unit: '%', better: 'lower' },
     { name: 'after 1 million', unit: 'MB', better: 'lower' },
     { name: 'most after', unit: 'MB', better: 'lower' },
     { name: 'speed', unit: 'rows/s', better: 'higher' },
   ],
-  variants: [
-    {
-      name: 'library',
-      goals: { growth: { atMost: 10 } },
-      // One million, with the same checks.
-      prove: async (bench) => void (await run(bench, 1)),
-      async measure(bench): Promise<Measurement> {
-        const { ms, peaksMB } = await run(bench, millions);
-        const [first, last] = [peaksMB[0], peaksMB.at(-1)];
-        prove(first !== undefined && last !== undefined, 'this system does not tell the memory of a process');
-        return {
-          growth: (100 * (last - first)) / first,
-          'after 1 million': first,
-          'most after': last,
-          speed: (millions * 1e6) / (ms / 1000),
-        };
-      },
-    },
-  ],
+  variants: languages.map(({ name, byColumn }) => variant(name, byColumn)),
   maxRounds: 1,
   long: true,
 };
 
-async function run(bench: Bench, count: number): Promise<MemoryByMillion> {
-  const component = await bench.components.file('gadgets/redact');
+function variant(name: string, gadget: string): Variant {
+  return {
+    name,
+    goals: { growth: { atMost: 10 } },
+    // One million, with the same checks.
+    prove: async (bench) => void (await run(bench, gadget, 1)),
+    async measure(bench): Promise<Measurement> {
+      const { ms, peaksMB } = await run(bench, gadget, millions);
+      const [first, last] = [peaksMB[0], peaksMB.at(-1)];
+      prove(first !== undefined && last !== undefined, 'this system does not tell the memory of a process');
+      return {
+        growth: (100 * (last - first)) / first,
+        'after 1 million': first,
+        'most after': last,
+        speed: (millions * 1e6) / (ms / 1000),
+      };
+    },
+  };
+}
+
+async function run(bench: Bench, gadget: string, count: number): Promise<MemoryByMillion> {
+  const component = await bench.components.file(gadget);
   const cacheDir = join(bench.scratch.folder, 'ten-million-cache');
   const argument = JSON.stringify({ component, cacheDir, millions: count, batchRows });
   const { stdout } = await runTimed(process.execPath, [child, argument]);
