@@ -92,7 +92,8 @@ export function gadgetText(text: GuestText): string {
     ${text.extra ?? ''})`;
 }
 
-const bump = `
+/** Body of a cabi_realloc: takes the next bytes, and grows memory when there are none. */
+export const bump: string = `
   (local.set $at (i32.and (i32.add (global.get $heap) (i32.sub (local.get $align) (i32.const 1)))
     (i32.sub (i32.const 0) (local.get $align))))
   (global.set $heap (i32.add (local.get $at) (local.get $size)))
