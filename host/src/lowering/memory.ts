@@ -48,8 +48,9 @@ export class GuestMemory {
   /** Makes the arrays anew; that they are stale shows in their length of 0. */
   refresh(): void {
     const buffer = this.memory?.buffer ?? none;
-    const words = buffer.byteLength >>> 2;
-    const doubles = buffer.byteLength >>> 3;
+    // Not shifted: 4 GiB are one byte more than 32 bits can say.
+    const words = Math.floor(buffer.byteLength / 4);
+    const doubles = Math.floor(buffer.byteLength / 8);
     this.u8 = new Uint8Array(buffer);
     this.i32 = new Int32Array(buffer, 0, words);
     this.u32 = new Uint32Array(buffer, 0, words);
