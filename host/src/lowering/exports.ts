@@ -4,7 +4,7 @@ import type { ApiError } from '../generated/gadget-api-types.ts';
 import type { Context } from './context.ts';
 import { apiErrorTags, liftEnum, purposes, verdicts } from './enums.ts';
 import type { InterfaceMatch } from './plan.ts';
-import { liftString } from './strings.ts';
+import { liftHead } from './strings.ts';
 import { Trap } from './trap.ts';
 
 /** What the host calls, shaped as jco shapes it. A hook that answers an error throws an `ApiFailure`. */
@@ -107,8 +107,9 @@ class Call {
     const { memory } = cx;
     const tag = liftEnum(cx.state, apiErrorTags, memory.u8[at]!);
     const word = (at >>> 2) + 1;
-    const error: ApiError =
-      tag === 'expired' ? { tag } : { tag, val: liftString(cx, memory.u32[word]!, memory.u32[word + 1]!) };
+    const text = (): string =>
+      liftHead(cx, memory.u32[word]!, memory.u32[word + 1]!, cx.guest.limits.maxLogBytes);
+    const error: ApiError = tag === 'expired' ? { tag } : { tag, val: text() };
     this.end(pointer);
     return new ApiFailure(error);
   }

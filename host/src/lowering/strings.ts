@@ -11,6 +11,19 @@ export function liftString(cx: Context, pointer: number, length: number): string
   return decodeUtf8(bytes, 0, bytes.length);
 }
 
+/**
+ * The beginning of a string that the guest passes, for what is cut anyway: more than `most` bytes where there are more, and
+ * then some. A gadget's memory can hold longer strings than there are in JavaScript. Traps when any of it is not UTF-8.
+ */
+export function liftHead(cx: Context, pointer: number, length: number, most: number): string {
+  const bytes = liftBytes(cx, pointer, length);
+  if (!isUtf8(bytes)) throw cx.state.trap('a string of the guest is not UTF-8');
+  let end = Math.min(bytes.length, most + 4);
+  // Not in the middle of a character, of which there are at most three bytes more.
+  while (end < bytes.length && (bytes[end]! & 0xc0) === 0x80) end--;
+  return decodeUtf8(bytes, 0, end);
+}
+
 /** A list of bytes that the guest passes, without a copy: valid until the guest runs again. */
 export function liftBytes(cx: Context, pointer: number, length: number): Uint8Array {
   const size = length >>> 0;

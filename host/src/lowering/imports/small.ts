@@ -8,7 +8,7 @@ import * as timer from '../../api/timer.ts';
 import { type Context, type CoreFunction, narrow } from '../context.ts';
 import { levels, liftEnum } from '../enums.ts';
 import { storeStrings } from '../lists.ts';
-import { liftString, storeString } from '../strings.ts';
+import { liftHead, liftString, storeString } from '../strings.ts';
 
 type Functions = Record<string, CoreFunction>;
 
@@ -17,7 +17,7 @@ export function loggingImports(cx: Context): Functions {
   return {
     log: cx.guarded((level: number, pointer: number, length: number) => {
       const severity = liftEnum(state, levels, level);
-      logging.log(guest, severity, liftString(cx, pointer, length));
+      logging.log(guest, severity, liftHead(cx, pointer, length, guest.limits.maxLogBytes));
     }),
     enabled: cx.guarded((level: number) => Number(logging.enabled(guest, liftEnum(state, levels, level)))),
   };
