@@ -1,6 +1,8 @@
 package guest
 
 import (
+	"strings"
+
 	gadget "gadget-api/guest"
 	"gadget-api/guest/conformance/kit"
 )
@@ -18,7 +20,11 @@ func Hooks() gadget.Hooks {
 		return open.Subscribe(func(packet *gadget.Packet) (gadget.Verdict, error) {
 			for _, field := range fields {
 				for _, accessor := range kit.Accessors {
-					kit.See(field.Name()+" as "+accessor.Name, accessor.Get(field, packet, 0))
+					var answers []string
+					for row := range packet.Rows() {
+						answers = append(answers, string(accessor.Get(field, packet, row.Index)))
+					}
+					kit.See(field.Name()+" as "+accessor.Name, kit.Word(strings.Join(answers, ", ")))
 				}
 			}
 			kit.See("kind", fields[0].Kind())

@@ -16,8 +16,9 @@ impl Gadget for Guest {
     fn on_packet(&mut self, _: Subscription, packet: &Packet) -> Result<Verdict> {
         for field in &self.fields {
             for accessor in ACCESSORS {
-                let label = format!("{} as {}", field.name(), accessor.name);
-                see(&label, Word(&(accessor.get)(field, packet, 0)));
+                let answers: Vec<_> =
+                    packet.rows().map(|row| (accessor.get)(field, packet, row.index())).collect();
+                see(&format!("{} as {}", field.name(), accessor.name), Word(&answers.join(", ")));
             }
         }
         see("kind", self.fields[0].kind());

@@ -2,9 +2,12 @@
 #![allow(dead_code)]
 
 pub mod accessors;
+mod calls;
 mod observe;
 mod show;
 
+#[allow(unused_imports)]
+pub use calls::calls;
 #[allow(unused_imports)]
 pub use observe::{attempt, attempt_raw, attempt_unshown, see};
 #[allow(unused_imports)]

@@ -46,7 +46,9 @@ impl Show for f64 {
             f64::INFINITY => "inf".to_string(),
             f64::NEG_INFINITY => "-inf".to_string(),
             value if value == 0.0 && value.is_sign_negative() => "-0".to_string(),
-            value if value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0 => (value as i64).to_string(),
+            value if value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0 => {
+                (value as i64).to_string()
+            }
             value => format!("0x{:016x}", value.to_bits()),
         }
     }
