@@ -42,9 +42,23 @@ const step = v.union([
   v.strictObject({ advance: count }),
 ]);
 
+/** A line of the log; a long one as `{ "begin": "text: ", "repeat": "x", "times": 8000, "end": "…" }`. */
+const line = v.union([
+  v.string(),
+  v.pipe(
+    v.strictObject({
+      begin: v.optional(v.string(), ''),
+      repeat: v.string(),
+      times: count,
+      end: v.optional(v.string(), ''),
+    }),
+    v.transform(({ begin, repeat, times, end }) => begin + repeat.repeat(times) + end),
+  ),
+]);
+
 const expectation = v.strictObject({
   /** Lines of the log, without `info `. With several gadgets each begins with `role: `. */
-  log: v.optional(v.array(v.string()), []),
+  log: v.optional(v.array(line), []),
   /** Rows that reached the output, by source. */
   rows: v.optional(byName(rows), {}),
   /** The same as packets, where their borders matter; or as numbers, where there are too many to list. */
@@ -74,7 +88,7 @@ const description = v.strictObject({
   logLevel: v.optional(v.picklist(['error', 'warn', 'info', 'debug', 'trace']), 'trace'),
   /** Decimal numbers. Default: those of the test clock. */
   seed: v.optional(v.tuple([v.string(), v.string()])),
-  /** Fields that the output prints, by source; all unless named. */
+  /** Fields that the output prints, by source; all that are not hidden unless named. A hidden source is printed if named. */
   printed: v.optional(byName(v.array(name)), {}),
   steps: v.optional(v.array(step), []),
   expect: expectation,

@@ -1,5 +1,7 @@
 import {
   createRun,
+  type DataSource,
+  type Field,
   type GadgetError,
   type GadgetStats,
   type Kind,
@@ -104,17 +106,22 @@ function kindsOf(run: Run): Map<string, Map<string, Kind>> {
 }
 
 function collector({ printed, expect }: Case, seen: Observation): Output {
+  const fields = (source: DataSource): readonly Field[] | undefined => {
+    const names = printed[source.name];
+    if (source.hidden && names === undefined) return undefined;
+    return source.fields.filter(({ name, hidden }) => names?.includes(name) ?? !hidden);
+  };
   return {
-    fields: (source) => {
-      const names = printed[source.name];
-      return source.fields.filter(({ name }) => names?.includes(name) ?? true);
-    },
+    fields,
     write(packet) {
       const { name } = packet.source;
       seen.counts[name] = (seen.counts[name] ?? 0) + packet.length;
       if (Object.hasOwn(expect.counts, name)) return;
-      const kinds = new Map(packet.source.fields.map((field) => [field.name, field.kind]));
-      (seen.packets[name] ??= []).push(toJson([...packet.rows()], kinds));
+      const kinds = new Map(fields(packet.source)?.map((field) => [field.name, field.kind]));
+      const rows = [...packet.rows()].map((row) =>
+        Object.fromEntries(Object.entries(row).filter(([field]) => kinds.has(field))),
+      );
+      (seen.packets[name] ??= []).push(toJson(rows, kinds));
     },
     close() {},
   };
