@@ -8,8 +8,14 @@ import { currentState } from './state.ts';
  */
 export function random(): number {
   const state = currentState('Math.random');
-  state.random ??= generator(host.seed().map(fromU64) as [bigint, bigint]);
+  state.random ??= generator(seed());
   return state.random();
+}
+
+/** @internal The host's two numbers: the same each time within one instance. */
+export function seed(): [bigint, bigint] {
+  const [first, second] = host.seed();
+  return [fromU64(first), fromU64(second)];
 }
 
 /** xoshiro128** over two 64-bit seeds; 53 bits of each pair of steps make a number. */
