@@ -1,16 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { decodeUtf8 } from '../data/bytes-column.ts';
 import type { ByteInput } from './byte-input.ts';
-
-/** Whole lines, or one line that was too long to keep. */
-export interface LineBlock {
-  /** Lines with their line feeds; only the last line of the input may lack one. Empty for a line too long. */
-  readonly text: string;
-  /** Length of a line that was too long and thrown away, without its line feed; 0 otherwise. Bytes. */
-  readonly tooLong: number;
-  /** Places (0: the first) of lines in `text` with bytes that are not UTF-8; they read as U+FFFD. */
-  readonly invalid: readonly number[];
-}
+import { LineBlock } from './line-block.ts';
 
 const lineFeed = 10;
 const none = Buffer.alloc(0);
@@ -18,8 +8,7 @@ const none = Buffer.alloc(0);
 const keptBytes = 1024 * 1024;
 
 /**
- * Cuts bytes into blocks of whole lines, many lines a block: decoding and searching run over a whole block at native
- * speed. Memory is bounded by the longest line kept.
+ * Cuts bytes into blocks of whole lines, many lines a block: checking and searching run over a whole block at native speed. Memory is bounded by the longest line kept.
  */
 export class LineReader {
   private readonly input: ByteInput;
@@ -59,17 +48,17 @@ export class LineReader {
       start = end;
     }
     const end = chunk.lastIndexOf(lineFeed) + 1;
-    if (end - start > this.maxLineBytes) this.decodeChecked(chunk, start, end);
-    else if (end > start) this.decode(chunk, start, end);
+    if (end - start > this.maxLineBytes) this.cutChecked(chunk, start, end);
+    else if (end > start) this.cut(chunk.subarray(start, end));
     this.hold(chunk, Math.max(start, end), chunk.length);
   }
 
   /** For chunks that may hold a line too long within them: line by line. */
-  private decodeChecked(chunk: Uint8Array, start: number, end: number): void {
+  private cutChecked(chunk: Uint8Array, start: number, end: number): void {
     while (start < end) {
       const next = chunk.indexOf(lineFeed, start) + 1;
-      if (next - 1 - start <= this.maxLineBytes) this.decode(chunk, start, next);
-      else this.ready.push({ text: '', tooLong: next - 1 - start, invalid: [] });
+      if (next - 1 - start <= this.maxLineBytes) this.cut(chunk.subarray(start, next));
+      else this.ready.push(new LineBlock(none, next - 1 - start));
       start = next;
     }
   }
@@ -105,10 +94,11 @@ export class LineReader {
   /** The held line is complete. */
   private release(): void {
     if (this.skipped > 0) {
-      this.ready.push({ text: '', tooLong: this.ended ? this.skipped : this.skipped - 1, invalid: [] });
+      this.ready.push(new LineBlock(none, this.ended ? this.skipped : this.skipped - 1));
       this.skipped = 0;
     } else {
-      this.decode(this.held, 0, this.heldLength);
+      // A copy: the next line that is begun goes into the same buffer.
+      this.cut(Uint8Array.prototype.slice.call(this.held, 0, this.heldLength));
       this.forget();
     }
   }
@@ -118,10 +108,8 @@ export class LineReader {
     if (this.held.length > keptBytes) this.held = none;
   }
 
-  private decode(bytes: Uint8Array, start: number, end: number): void {
-    const whole = bytes.subarray(start, end);
-    const invalid = isUtf8(whole) ? [] : invalidLines(whole);
-    this.ready.push({ text: decodeUtf8(bytes, start, end), tooLong: 0, invalid });
+  private cut(lines: Uint8Array): void {
+    this.ready.push(new LineBlock(lines, 0, isUtf8(lines) ? [] : invalidLines(lines)));
   }
 }
 

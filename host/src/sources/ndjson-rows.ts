@@ -5,7 +5,9 @@ import { GadgetError } from '../errors.ts';
 import { isBlank, parseLine } from './json-line.ts';
 import { locateValues } from './json-slices.ts';
 import { type KeyNode, keyTree } from './key-tree.ts';
+import type { LineBlock } from './line-block.ts';
 import type { ProblemCounter } from './problems.ts';
+import { RowScanner } from './row-scanner.ts';
 import { valueWriter } from './value-writers.ts';
 
 /** Most keys of one object whose counts are kept at hand. */
@@ -25,12 +27,13 @@ export interface NdjsonRowsOptions {
 export class NdjsonRows {
   /** Lines seen, blank and broken ones included; the number of the current one. */
   lines = 0;
-  /** Characters of the lines gathered in the packet begun, a measure of its size. */
-  characters = 0;
+  /** Bytes of the lines gathered in the packet begun, a measure of its size. */
+  bytes = 0;
   private readonly builder: PacketBuilder;
   private readonly problems: ProblemCounter;
   private readonly strict: boolean;
   private readonly root: KeyNode;
+  private readonly scanner: RowScanner;
   private line = '';
   /** Whether the nodes know where their values stand in {@link line}. */
   private located = false;
@@ -41,6 +44,7 @@ export class NdjsonRows {
     this.strict = options.strict;
     this.root = keyTree(options.fields);
     this.addWriters(this.root);
+    this.scanner = new RowScanner(this.builder, options.fields);
   }
 
   /** Rows gathered. */
@@ -50,12 +54,23 @@ export class NdjsonRows {
 
   /** The rows gathered as a packet; begins a new one. */
   take(): Packet {
-    this.characters = 0;
+    this.bytes = 0;
     return this.builder.take();
   }
 
-  /** Reads one line, with or without its line end. Throws E_SOURCE_ROW for a broken one when strict. */
-  add(line: string): void {
+  /** Reads the next line of a block. Throws E_SOURCE_ROW for a broken one when strict. */
+  add(block: LineBlock): void {
+    const start = block.at;
+    const end = block.regular ? this.scanner.scan(block.bytes, start) : -1;
+    if (end < 0) this.addText(block.takeLine());
+    else {
+      this.lines++;
+      block.at = end;
+    }
+    this.bytes += block.at - start;
+  }
+
+  private addText(line: string): void {
     this.lines++;
     if (line.charCodeAt(0) !== 0x7b && isBlank(line)) return;
     const { object, problem } = parseLine(line);
@@ -63,11 +78,11 @@ export class NdjsonRows {
       this.broken(problem);
       return;
     }
-    this.characters += line.length;
     this.line = line;
     this.located = false;
     this.builder.addRow();
     this.writeObject(this.root, object);
+    this.scanner.learn(object);
   }
 
   /** A line that was too long to be kept. */

@@ -3,7 +3,8 @@ import { GadgetError } from '../errors.ts';
 import { defaultLimits } from '../limits.ts';
 import { type ByteInput, type ByteStream, openInput } from './byte-input.ts';
 import { SchemaInference } from './infer.ts';
-import { type LineBlock, LineReader } from './line-reader.ts';
+import type { LineBlock } from './line-block.ts';
+import { LineReader } from './line-reader.ts';
 import { NdjsonRows } from './ndjson-rows.ts';
 import { ProblemCounter } from './problems.ts';
 import { checkSchema } from './schema-text.ts';
@@ -36,10 +37,12 @@ export interface NdjsonOptions {
 
 const inferRows = 100;
 const inferMs = 200;
-/** Inference holds what it has read; more than this it does not look at. Characters. */
-const inferCharacters = 32 * 1024 * 1024;
-/** Text of a packet's lines, at most, but for the last line: bounds memory when lines are long. Characters. */
-const batchCharacters = 8 * 1024 * 1024;
+/** Inference holds what it has read; more than this it does not look at. */
+const inferBytes = 32 * 1024 * 1024;
+/** Of a packet's lines, at most, but for the last line: bounds memory when lines are long. */
+const batchBytes = 8 * 1024 * 1024;
+/** What some programs begin UTF-8 with. */
+const byteOrderMark = Buffer.from('\uFEFF');
 const waitingMs = 2000;
 
 /**
@@ -98,9 +101,11 @@ class NdjsonSource implements Source {
         const block = await this.nextBlock(feed.signal);
         if (block === undefined) break;
         if (rows.length === 0) firstAt = performance.now();
-        for (const line of blockLines(block, rows, this.maxLineBytes)) {
-          rows.add(line);
-          if (rows.length < most && rows.characters < batchCharacters) continue;
+        if (block.tooLong > 0) rows.addTooLong(block.tooLong, this.maxLineBytes);
+        for (const line of block.invalid) rows.notUtf8(line);
+        while (!block.done) {
+          rows.add(block);
+          if (rows.length < most && rows.bytes < batchBytes) continue;
           await feed.push(rows.take());
           if (feed.signal.aborted) return;
           firstAt = performance.now();
@@ -146,7 +151,8 @@ class NdjsonSource implements Source {
     this.pending = undefined;
     if (!this.atStart || block === undefined) return block;
     this.atStart = false;
-    return block.text.startsWith('\uFEFF') ? { ...block, text: block.text.slice(1) } : block;
+    if (byteOrderMark.equals(block.bytes.subarray(0, byteOrderMark.length))) block.at = byteOrderMark.length;
+    return block;
   }
 
   /** The read under way; begins one. */
@@ -175,39 +181,22 @@ class NdjsonSource implements Source {
   private async infer(signal: AbortSignal): Promise<FieldSpec[]> {
     const inference = new SchemaInference();
     let rows = 0;
-    let characters = 0;
+    let bytes = 0;
     let firstAt = 0;
-    while (rows < inferRows && characters < inferCharacters) {
+    while (rows < inferRows && bytes < inferBytes) {
       const left = rows === 0 ? undefined : firstAt + inferMs - performance.now();
       if ((await this.waitForLines(left, signal)) !== 'settled') break;
       const block = await this.takePending();
       if (block === undefined) break;
-      this.held.push(block);
-      characters += block.text.length;
-      for (const line of lines(block.text)) {
-        if (!inference.add(line)) continue;
+      this.held.push(block.keep());
+      bytes += block.bytes.length;
+      while (!block.done) {
+        if (!inference.add(block.takeLine())) continue;
         if (rows++ === 0) firstAt = performance.now();
         if (rows >= inferRows) break;
       }
     }
     return inference.fields(defaultLimits);
-  }
-}
-
-/** The lines of a block; counts what the block says about them. */
-function blockLines(block: LineBlock, rows: NdjsonRows, maxLineBytes: number): Iterable<string> {
-  if (block.tooLong > 0) rows.addTooLong(block.tooLong, maxLineBytes);
-  for (const line of block.invalid) rows.notUtf8(line);
-  return lines(block.text);
-}
-
-function* lines(text: string): Generator<string> {
-  let start = 0;
-  while (start < text.length) {
-    const feed = text.indexOf('\n', start);
-    const end = feed < 0 ? text.length : feed;
-    yield text.slice(start, end);
-    start = end + 1;
   }
 }
 

@@ -6,9 +6,9 @@ import type { NumberColumn } from '../data/number-column.ts';
 import type { PacketBuilder } from '../data/packet-builder.ts';
 import { defaultLimits } from '../limits.ts';
 import type { WriteValue } from './key-tree.ts';
+import { Halves, setSafe64 } from './whole-64.ts';
 
 const maxValueBytes = defaultLimits.maxValueBytes;
-const low = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 0 : 1;
 const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 /**
@@ -60,21 +60,12 @@ function wholeWriter(builder: PacketBuilder, field: Field, kind: Kind): WriteVal
 /** Writes numbers that are exact as two halves, which saves a bigint each; others are read from their text. */
 function wholeWriter64(builder: PacketBuilder, field: Field, source: () => string): WriteValue {
   const min = field.kind === 'uint64' ? 0 : Number.MIN_SAFE_INTEGER;
-  let column: NumberColumn | undefined;
-  let halves: Uint32Array = new Uint32Array(0);
+  const halves = new Halves();
   return (value) => {
     if (typeof value !== 'number') return false;
     if (!Number.isSafeInteger(value)) return setLarge(builder, field, source());
     if (value < min) return false;
-    const now = builder.column(field) as NumberColumn;
-    if (now !== column) {
-      column = now;
-      halves = new Uint32Array(now.values.buffer, now.values.byteOffset, now.values.length * 2);
-    }
-    const row = builder.length - 1;
-    halves[row * 2 + low] = value;
-    halves[row * 2 + 1 - low] = Math.floor(value / 0x1_0000_0000);
-    if (now.valid !== null) now.valid[row] = 1;
+    setSafe64(halves, builder.column(field) as NumberColumn, builder.length - 1, value);
     return true;
   };
 }
