@@ -28,18 +28,21 @@ Text.
   ${fence}
 
 <!-- prints -->
+
+<!-- needs: go -->
+
 ${fence}
 done
 ${fence}
 `;
 
 it('finds blocks, their lines, and what is said about them', () => {
-  const none = { notRun: undefined, file: undefined, around: undefined, prints: false };
+  const none = { notRun: undefined, file: undefined, around: undefined, needs: undefined, prints: false };
   expect(blocksOf(document)).toEqual([
     { ...none, line: 3, language: 'sh', text: 'npm ci && npm start\n' },
     { ...none, line: 9, language: 'sh', text: 'curl example\n', notRun: 'needs the network' },
     { ...none, line: 21, language: 'ts', text: 'const a = 1;\n  const b = 2;\n', file: 'a.ts' },
-    { ...none, line: 27, language: '', text: 'done\n', prints: true },
+    { ...none, line: 30, language: '', text: 'done\n', needs: 'go', prints: true },
   ]);
 });
 

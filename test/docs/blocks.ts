@@ -14,6 +14,8 @@ export interface Block {
    * it goes last.
    */
   around: string | undefined;
+  /** `<!-- needs: go -->`: the tool without which this block is left out, as are the tests of gadgets in that language. */
+  needs: string | undefined;
   /** `<!-- prints -->`: this is what the block before it prints, exactly. */
   prints: boolean;
 }
@@ -54,7 +56,7 @@ export function blocksOf(markdown: string): Block[] {
   return blocks;
 }
 
-function read(marks: readonly string[]): Pick<Block, 'notRun' | 'file' | 'around' | 'prints'> {
+function read(marks: readonly string[]): Pick<Block, 'notRun' | 'file' | 'around' | 'needs' | 'prints'> {
   const value = (key: string): string | undefined =>
     marks
       .find((mark) => mark.startsWith(`${key}:`))
@@ -67,6 +69,7 @@ function read(marks: readonly string[]): Pick<Block, 'notRun' | 'file' | 'around
       .find((mark) => /^with\s/.test(mark))
       ?.slice('with'.length)
       .trim(),
+    needs: value('needs'),
     prints: marks.includes('prints'),
   };
 }

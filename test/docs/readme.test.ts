@@ -2,6 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canBuild } from '../go/go.fixture.ts';
+import { rustTests } from '../support/rust.ts';
 import { blocksOf, codeOf, commandsOf, type Block } from './blocks.ts';
 import { createWorkspace, type Ended, type Workspace } from './workspace.ts';
 
@@ -14,6 +16,10 @@ const documents = paths.toSorted().map((path) => ({
 }));
 const scripts: ReadonlySet<string> = new Set(['ts', 'js']);
 const checked: ReadonlySet<string> = new Set(['sh', 'ts', 'js', 'json', 'yaml']);
+/** What a block may need, and whether it is there. */
+const tools: Readonly<Record<string, boolean>> = { go: canBuild, rust: rustTests };
+/** The first build in Rust compiles what every gadget depends on, and may wait for another build. */
+const timeoutMs = 900_000;
 
 /** Settings for code that a reader has in a folder of their own. Types that jco writes need those of the web. */
 const settings = {
@@ -41,16 +47,21 @@ describe.each(documents)('$path', ({ blocks }) => {
   afterAll(() => workspace?.remove());
 
   const live = blocks.filter(
-    (block) => block.notRun === undefined && (block.prints || checked.has(block.language)),
+    (block) =>
+      block.notRun === undefined && (block.prints || block.file !== undefined || checked.has(block.language)),
   );
-  it.each(live)('line $line: $language', async (block) => {
+  it.for(live)('line $line: $language', { timeout: timeoutMs }, async (block, { skip }) => {
+    if (block.needs !== undefined) {
+      expect(Object.keys(tools)).toContain(block.needs);
+      skip(tools[block.needs] === false, `${block.needs} is not there`);
+    }
     if (block.prints) {
       expect(last?.stdout).toBe(block.text);
       return;
     }
     if (block.file !== undefined) await workspace.save(block.file, codeOf(block));
     if (block.language === 'sh') {
-      last = await workspace.run(commandsOf(block));
+      last = await workspace.run(commandsOf(block), timeoutMs);
       expect(last.code, `${block.text}\n${last.stdout}\n${last.stderr}`).toBe(0);
     } else if (scripts.has(block.language)) {
       expect(await typeCheck(workspace, block)).toBe('');

@@ -5,7 +5,7 @@ import { basename, delimiter, dirname, join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 const bin = join(root, 'node_modules/.bin');
-const notCopied: ReadonlySet<string> = new Set(['node_modules', 'dist', '.git', '.gadget']);
+const notCopied: ReadonlySet<string> = new Set(['node_modules', 'dist', 'target', '.git', '.gadget']);
 
 /** What a command printed, and how it ended. */
 export interface Ended {
@@ -18,8 +18,8 @@ export interface Ended {
 export interface Workspace {
   folder: string;
   save(path: string, text: string): Promise<void>;
-  /** Runs a script in a shell that stops at the first failure; kills it after two minutes. */
-  run(script: string): Promise<Ended>;
+  /** Runs a script in a shell that stops at the first failure; kills it after so long, two minutes if not said. */
+  run(script: string, timeoutMs?: number): Promise<Ended>;
   remove(): Promise<void>;
 }
 
@@ -37,12 +37,12 @@ export async function createWorkspace(): Promise<Workspace> {
       await mkdir(dirname(target), { recursive: true });
       await writeFile(target, text);
     },
-    run: (script) => runShell(folder, script),
+    run: (script, timeoutMs = 120_000) => runShell(folder, script, timeoutMs),
     remove: () => rm(folder, { recursive: true }),
   };
 }
 
-function runShell(cwd: string, script: string): Promise<Ended> {
+function runShell(cwd: string, script: string, timeoutMs: number): Promise<Ended> {
   const PATH = [bin, process.env.PATH].join(delimiter);
   const child = spawn('bash', ['-euo', 'pipefail', '-c', script], {
     cwd,
@@ -56,7 +56,7 @@ function runShell(cwd: string, script: string): Promise<Ended> {
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => void (stderr += chunk));
   const timer = setTimeout(() => {
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-  }, 120_000);
+  }, timeoutMs);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
