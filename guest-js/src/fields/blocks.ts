@@ -50,6 +50,24 @@ export class TextField extends BlockField<string> {
   protected writeColumn(packet: RawPacket, values: ArrayLike<string>): void {
     this.raw.setColumnText(packet, Array.from(values, text));
   }
+  /** What stays is kept as it is stored: U+FFFD can stand for bytes that are not UTF-8, a fixed size has some behind the NUL. */
+  protected override replaceColumn(
+    packet: Packet,
+    before: ArrayLike<string>,
+    after: readonly string[],
+  ): void {
+    const fixed = this.fixedSize !== undefined;
+    const kept = after.flatMap((value, row) =>
+      value === before[row] && (fixed || value.includes('\ufffd')) ? [row] : [],
+    );
+    if (kept.length === 0) return this.setColumn(packet, after);
+    const { ends, data } = this.packed(packet);
+    this.setColumn(packet, after);
+    call(() => {
+      for (const row of kept)
+        this.raw.setBytes(packet.raw, row, data.subarray(row === 0 ? 0 : ends[row - 1], ends[row]));
+    });
+  }
 }
 
 /** Bytes, or text as it is stored. */

@@ -89,8 +89,8 @@ export abstract class Field<T, C> {
     const before = this.column(packet) as ArrayLike<T>;
     const set = this.isSetColumn(packet);
     const after = Array.from(before, (value, row) => (set[row] === true ? change(value, row) : value));
-    if (after.every((value, row) => value === before[row])) return;
-    this.setColumn(packet, after);
+    if (after.every((value, row) => Object.is(value, before[row]))) return;
+    this.replaceColumn(packet, before, after);
     // Writing a column sets every row.
     set.forEach((had, row) => {
       if (!had) this.unset(packet.row(row));
@@ -144,6 +144,10 @@ export abstract class Field<T, C> {
   protected abstract write(packet: RawPacket, row: number, value: T): void;
   /** @internal */
   protected abstract readColumn(packet: RawPacket): C;
+  /** @internal Writes what {@link update} has changed. */
+  protected replaceColumn(packet: Packet, _before: ArrayLike<T>, after: readonly T[]): void {
+    this.setColumn(packet, after);
+  }
   /** @internal */
   protected abstract writeColumn(packet: RawPacket, values: C | ArrayLike<T>): void;
 }
