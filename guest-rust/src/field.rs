@@ -154,7 +154,7 @@ impl Field<AnyValue> {
 }
 
 macro_rules! update_numbers {
-    ($($type:ty),+) => {$(
+    ($($type:ty),+: $same:expr) => {$(
         impl Field<$type> {
             /// Changes values in place: `change` is given each value there is, and answers the new one. Rows without a
             /// value stay so, and when nothing changes nothing is written.
@@ -166,7 +166,7 @@ macro_rules! update_numbers {
                 let mut changed = false;
                 for (value, _) in values.iter_mut().zip(&set).filter(|(_, set)| **set) {
                     let after = change(*value);
-                    changed |= after != *value;
+                    changed |= !$same(&after, value);
                     *value = after;
                 }
                 if !changed {
@@ -179,10 +179,13 @@ macro_rules! update_numbers {
     )+};
 }
 
-update_numbers!(bool, i8, i16, i32, i64, u8, u16, u32, u64, f32, f64);
+update_numbers!(bool, i8, i16, i32, i64, u8, u16, u32, u64: PartialEq::eq);
+// 0 and -0 are equal, and not the same.
+update_numbers!(f32: |a: &f32, b: &f32| a.to_bits() == b.to_bits());
+update_numbers!(f64: |a: &f64, b: &f64| a.to_bits() == b.to_bits());
 
 macro_rules! blocks {
-    ($type:ty, $borrowed:ty, $values:ident) => {
+    ($type:ty, $borrowed:ty, $values:ident, $has_nul:expr) => {
         impl Field<$type> {
             /// All values of the packet as one block: two allocations, however many rows there are.
             pub fn packed(&self, packet: &Packet) -> Result<Packed> {
@@ -210,13 +213,17 @@ macro_rules! blocks {
                 // What is unset reads as empty: without an empty value all are set.
                 let may_be_unset = before.iter().any(<[u8]>::is_empty);
                 let set = if may_be_unset { self.is_set_column(packet)? } else { Vec::new() };
+                let mut nul = false;
                 let values = before.$values().enumerate().map(|(row, value)| match set.get(row) {
                     Some(false) => None,
-                    _ => changed(value.into(), &mut change),
+                    _ => changed(value.into(), &mut change).inspect(|after| nul |= $has_nul(after)),
                 });
                 let Some(after) = before.changed(values) else {
                     return Ok(());
                 };
+                if nul && before.fixed {
+                    return Err(ApiError::OutOfRange("a NUL in a text of fixed size".to_string()));
+                }
                 self.set_packed(packet, &after)?;
                 self.unset_again(packet, &set)
             }
@@ -224,8 +231,9 @@ macro_rules! blocks {
     };
 }
 
-blocks!(String, str, texts);
-blocks!(Vec<u8>, [u8], iter);
+// A block is stored as it is: what the host refuses of a text has to be refused here.
+blocks!(String, str, texts, |text: &str| text.contains('\0'));
+blocks!(Vec<u8>, [u8], iter, |_: &[u8]| false);
 
 /// What a value is changed to; none when it stays.
 fn changed<'a, V: ToOwned + PartialEq + ?Sized>(
