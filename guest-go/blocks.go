@@ -38,19 +38,20 @@ func setTextColumn(field *AnyField, packet *Packet, values []string) error {
 	return errorOf(field.raw.SetColumnText(packet.raw, valid))
 }
 
-func updateText(field *AnyField, packet *Packet, own *access[string], change func(string) string) error {
-	if field.size > 0 {
-		// Text of fixed size has rules of its own for what fits: the host checks them.
-		return updateColumn(field, packet, own, change)
-	}
-	return updateBytes(field, packet, nil, func(value []byte) []byte {
-		before := textOf(value, false)
+func updateText(field *AnyField, packet *Packet, _ *access[string], change func(string) string) error {
+	fixed := field.size > 0
+	return changeBytes(field, packet, func(value []byte) ([]byte, error) {
+		before := textOf(value, fixed)
 		after := change(before)
 		if after == before {
-			return value
+			return value, nil
+		}
+		if fixed && strings.IndexByte(after, 0) >= 0 {
+			// A block is stored as it is: what the host refuses of a text has to be refused here.
+			return nil, &Error{CodeOutOfRange, "a NUL in a text of fixed size"}
 		}
 		after = validText(after)
-		return unsafe.Slice(unsafe.StringData(after), len(after))
+		return unsafe.Slice(unsafe.StringData(after), len(after)), nil
 	})
 }
 
@@ -82,9 +83,13 @@ func setBytesColumn(field *AnyField, packet *Packet, values [][]byte) error {
 	return field.SetPacked(packet, packed)
 }
 
-// updateBytes changes the values of a column of text or bytes. Those for which change answers what it was given stay as they
-// are stored.
 func updateBytes(field *AnyField, packet *Packet, _ *access[[]byte], change func([]byte) []byte) error {
+	return changeBytes(field, packet, func(value []byte) ([]byte, error) { return change(value), nil })
+}
+
+// changeBytes changes the values of a column of text or bytes. Those for which change answers what it was given stay as they
+// are stored. When change fails, nothing is written.
+func changeBytes(field *AnyField, packet *Packet, change func([]byte) ([]byte, error)) error {
 	before, err := field.Packed(packet)
 	if err != nil {
 		return err
@@ -104,7 +109,9 @@ func updateBytes(field *AnyField, packet *Packet, _ *access[[]byte], change func
 			}
 		}
 		if set {
-			next = change(value)
+			if next, err = change(value); err != nil {
+				return err
+			}
 		}
 		if !changed && !bytes.Equal(next, value) {
 			changed = true
