@@ -6,9 +6,15 @@ export interface Host {
   name: string;
   /** The languages that it runs. */
   languages: readonly Language[];
+  /** Whether it is not our host: only such may have gaps. */
+  foreign?: boolean;
+  /** Gets what is missing here; says why it can't be had, if so. */
+  prepare?(): Promise<string | undefined>;
   /** How one gadget of a chain is put into a run. */
   gadget(language: Language, caseName: string): Promise<Pick<GadgetSpec, 'component' | 'instantiate'>>;
   options?: Pick<RunOptions, 'bindings'>;
   /** Whether cases that take seconds run, too. */
   costly?: boolean;
+  /** Ends what it has started. */
+  close?(): void;
 }

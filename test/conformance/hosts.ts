@@ -4,33 +4,77 @@ import { type Gadget, isGadget } from '../../guest-js/src/define-gadget.ts';
 import { casesFolder, type Language } from './case.ts';
 import type { Components } from './components.ts';
 import type { Host } from './host.ts';
+import { installWasmtime, type Wheel } from './wasmtime/install.ts';
+import { type WasmtimeGadget, wasmtimeGadget } from './wasmtime/instantiate.ts';
 
 const all: readonly Language[] = ['js', 'rust', 'go'];
 
-/** The hosts that {@link hostsOf} gives. */
-export const hostNames: readonly string[] = ['direct', 'reference', 'source'];
+/** Makes each host of the suite, by name. */
+const makers: Readonly<Record<string, (name: string, components: Components) => Host>> = {
+  /** Ours, past jco's glue. */
+  direct: (name, components) => ours(name, components, 'direct'),
+  /** Ours, with jco's glue. */
+  reference: (name, components) => ours(name, components, 'reference'),
+  /** Gadgets in TypeScript as they are, without a component. */
+  source,
+  wasmtime,
+};
 
-/**
- * Every way to run the suite: our host with direct calls, the same with jco's glue, and gadgets in TypeScript as they are,
- * without a component.
- */
-export async function hostsOf(components: Components): Promise<Host[]> {
-  const component = async (language: Language): Promise<{ component: Uint8Array }> => ({
-    component: await components(language),
-  });
-  return [
-    { name: 'direct', languages: all, gadget: component, options: { bindings: 'direct' }, costly: true },
-    { name: 'reference', languages: all, gadget: component, options: { bindings: 'reference' } },
-    {
-      name: 'source',
-      languages: ['js'],
-      gadget: async (_, name) => ({ instantiate: nativeGadget(await guestOf(name)) }),
-    },
-  ];
+/** What hosts are called. */
+export const hostNames: readonly string[] = Object.keys(makers);
+
+/** Every way to run the suite. */
+export function hostsOf(components: Components): Host[] {
+  return Object.entries(makers).map(([name, make]) => make(name, components));
+}
+
+function ours(name: string, components: Components, bindings: 'direct' | 'reference'): Host {
+  return {
+    name,
+    languages: all,
+    gadget: async (language) => ({ component: await components(language) }),
+    options: { bindings },
+    costly: bindings === 'direct',
+  };
+}
+
+function source(name: string): Host {
+  return {
+    name,
+    languages: ['js'],
+    gadget: async (_, caseName) => ({ instantiate: nativeGadget(await guestOf(caseName)) }),
+  };
 }
 
 async function guestOf(caseName: string): Promise<Gadget> {
   const module = (await import(join(casesFolder, caseName, 'guest.ts'))) as { default: unknown };
   if (!isGadget(module.default)) throw new Error(`${caseName}/guest.ts exports no gadget`);
   return module.default;
+}
+
+function wasmtime(name: string, components: Components): Host {
+  let wheel: Wheel | undefined;
+  const loaded = new Map<Language, WasmtimeGadget>();
+  return {
+    name,
+    languages: all,
+    foreign: true,
+    async prepare() {
+      const found = await installWasmtime();
+      wheel = found.wheel;
+      return found.reason;
+    },
+    async gadget(language) {
+      const component = await components(language);
+      let gadget = loaded.get(language);
+      if (gadget === undefined) {
+        gadget = wasmtimeGadget(component, wheel!);
+        loaded.set(language, gadget);
+      }
+      return { instantiate: gadget.instantiate };
+    },
+    close() {
+      for (const gadget of loaded.values()) gadget.close();
+    },
+  };
 }

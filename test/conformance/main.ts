@@ -4,6 +4,7 @@ import { matchesGlob } from 'node:path';
 import { guestFiles, type Language, readCases } from './case.ts';
 import { componentsOf } from './components.ts';
 import { readGaps } from './gaps.ts';
+import type { Host } from './host.ts';
 import { hostNames, hostsOf } from './hosts.ts';
 import { cellsOf, type Outcome, runCell } from './matrix.ts';
 import { type Line, matrixTable, summaryLines } from './table.ts';
@@ -32,7 +33,13 @@ if (cases.length === 0) {
   console.error(`no case is called ${options.case}; there are ${all.map(({ name }) => name).join(', ')}`);
   process.exit(2);
 }
-const hosts = (await hostsOf(componentsOf(cases))).filter(({ name }) => options.host?.includes(name) ?? true);
+const asked = hostsOf(componentsOf(cases)).filter(({ name }) => options.host?.includes(name) ?? true);
+const hosts: Host[] = [];
+for (const host of asked) {
+  const reason = await host.prepare?.();
+  if (reason === undefined) hosts.push(host);
+  else console.error(`${host.name} is left out: ${reason}`);
+}
 const gaps = readGaps();
 const lines: Line[] = [];
 const began = performance.now();
@@ -46,4 +53,7 @@ for (const cell of cellsOf(cases, hosts, options.language ?? languages)) {
 }
 if (options.output === 'json') console.log(JSON.stringify(lines, null, 2));
 else console.log([matrixTable(lines), ...summaryLines(lines, performance.now() - began)].join('\n'));
-process.exitCode = lines.some(({ result }) => result === 'failed') ? 1 : 0;
+for (const host of hosts) host.close?.();
+// What was asked for by name and can't be had is a failure.
+const lacking = options.host !== undefined && hosts.length < asked.length;
+process.exitCode = lacking || lines.some(({ result }) => result === 'failed') ? 1 : 0;
