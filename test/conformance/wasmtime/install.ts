@@ -22,11 +22,10 @@ export type Found = { wheel: Wheel; reason?: undefined } | { wheel?: undefined; 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '../../..');
 const requirements = join(import.meta.dirname, 'requirements.txt');
-const python = 'python3';
 
 /** Finds the wheel; installs nothing. */
-export async function findWasmtime(): Promise<Found> {
-  const wheel = wheelHere();
+export async function findWasmtime(python: string = 'python3'): Promise<Found> {
+  const wheel = wheelFor(python);
   try {
     await run(python, ['-s', '-B', '-c', 'import wasmtime.component'], {
       env: { ...process.env, PYTHONPATH: wheel.folder },
@@ -38,15 +37,15 @@ export async function findWasmtime(): Promise<Found> {
 }
 
 /** Finds the wheel, or installs it where nobody else looks: not into the system, not into the user's packages. */
-export async function installWasmtime(): Promise<Found> {
-  const found = await findWasmtime();
+export async function installWasmtime(python: string = 'python3'): Promise<Found> {
+  const found = await findWasmtime(python);
   if (found.wheel !== undefined) return found;
   try {
     await run(python, ['-m', 'pip', '--version']);
   } catch {
     return { reason: `${python} with pip is needed for wasmtime; on Debian: apt-get install -y python3-pip` };
   }
-  const { folder } = wheelHere();
+  const { folder } = wheelFor(python);
   mkdirSync(dirname(folder), { recursive: true });
   const fresh = mkdtempSync(`${folder}-`);
   try {
@@ -57,16 +56,16 @@ export async function installWasmtime(): Promise<Found> {
     // Complete or not there at all. Where another was faster, this fails and theirs is the same.
     renameSync(fresh, folder);
   } catch (error) {
-    const { wheel } = await findWasmtime();
+    const { wheel } = await findWasmtime(python);
     return wheel === undefined ? { reason: `pip can't install wasmtime: ${lastLine(error)}` } : { wheel };
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
-  return findWasmtime();
+  return findWasmtime(python);
 }
 
 /** Another requirement is another folder. */
-function wheelHere(): Wheel {
+function wheelFor(python: string): Wheel {
   const digest = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12);
   const parent = join(root, 'node_modules/.cache/gadget-wasmtime');
   return { python, folder: join(parent, `wheel-${digest}`), cache: join(parent, 'compiled') };

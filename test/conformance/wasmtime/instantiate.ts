@@ -11,12 +11,6 @@ export interface WasmtimeGadget {
   close(): void;
 }
 
-/** What {@link wasmtimeGadget} may be told. */
-export interface WasmtimeOptions {
-  /** Gives the component wasmtime's own `wasi`, with nothing in it. Default false: a gadget imports gadget:api alone. */
-  wasi?: boolean;
-}
-
 type Exports = Record<string, Record<string, (...given: unknown[]) => unknown>>;
 
 /**
@@ -26,27 +20,34 @@ type Exports = Record<string, Record<string, (...given: unknown[]) => unknown>>;
  * What the component traps with, and whatever else goes wrong here, is thrown by its exports as an ordinary Error: the run
  * reports `E_GADGET_TRAP`.
  */
-export function wasmtimeGadget(
-  component: Uint8Array | string,
-  wheel: Wheel,
-  { wasi = false }: WasmtimeOptions = {},
-): WasmtimeGadget {
-  let adapter: Adapter | undefined;
-  let loaded = 0;
+export function wasmtimeGadget(component: Uint8Array | string, wheel: Wheel): WasmtimeGadget {
+  let loaded: { adapter: Adapter; component: number } | undefined;
+  let closed = false;
   return {
     instantiate(given) {
-      if (adapter === undefined) {
-        adapter = new Adapter(wheel);
-        loaded = adapter.load(component);
-      }
-      return instanceOf(adapter, loaded, new Imports(given), wasi);
+      if (closed) throw new Error('this component was closed');
+      loaded ??= load(component, wheel);
+      return instanceOf(loaded.adapter, loaded.component, new Imports(given));
     },
-    close: () => adapter?.close(),
+    close() {
+      closed = true;
+      loaded?.adapter.close();
+    },
   };
 }
 
-function instanceOf(adapter: Adapter, component: number, imports: Imports, wasi: boolean): Exports {
-  const request = { instantiate: component, offered: imports.offered, wasi };
+function load(component: Uint8Array | string, wheel: Wheel): { adapter: Adapter; component: number } {
+  const adapter = new Adapter(wheel);
+  try {
+    return { adapter, component: adapter.load(component) };
+  } catch (error) {
+    adapter.close();
+    throw error;
+  }
+}
+
+function instanceOf(adapter: Adapter, component: number, imports: Imports): Exports {
+  const request = { instantiate: component, offered: imports.offered };
   const { instance, exports } = valueOf(adapter.ask(request, imports)) as {
     instance: number;
     exports: Record<string, string[]>;
@@ -60,8 +61,9 @@ function instanceOf(adapter: Adapter, component: number, imports: Imports, wasi:
       { call: instance, interface: from, function: name, arguments: lowered },
       imports,
     );
-    // After these nobody may call it, and its memory is let go.
-    over = 'trap' in answer || (from.startsWith('gadget:api/lifecycle@') && name === 'stop');
+    // After these nobody calls it, and its memory is let go.
+    const lifecycle = from.startsWith('gadget:api/lifecycle@');
+    over = 'trap' in answer || (lifecycle && ('err' in answer || name === 'stop'));
     if (over) adapter.ask({ free: instance });
     if ('err' in answer) throw new AnsweredError(imports.lift(answer.err));
     return imports.lift(valueOf(answer));

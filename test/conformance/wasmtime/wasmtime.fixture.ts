@@ -1,5 +1,6 @@
 /** For tests only: whether wasmtime is here, and runs of one gadget in it and in our own host. */
 import {
+  type Bindings,
   createRun,
   type FailureReport,
   type GadgetError,
@@ -9,7 +10,7 @@ import {
   type Row,
 } from '@gadget-api/host';
 import { afterAll } from 'vitest';
-import { installWasmtime } from './install.ts';
+import { installWasmtime, type Wheel } from './install.ts';
 import { wasmtimeGadget } from './instantiate.ts';
 
 const { wheel, reason } = await installWasmtime();
@@ -26,6 +27,8 @@ export interface Play {
   schema: PushedSource['schema'];
   packets: readonly (readonly Row[])[];
   platform?: Platform;
+  /** How our own host calls. Default `direct`. */
+  bindings?: Bindings;
 }
 
 /** What was seen of a gadget. */
@@ -44,10 +47,15 @@ export interface Seen {
 /** How a gadget is put into a run. */
 export type Way = Pick<GadgetSpec, 'component' | 'instantiate'>;
 
-/** A component in wasmtime; ends with the tests of the file. */
-export function inWasmtime(component: Uint8Array | string, options: { wasi?: boolean } = {}): Way {
+/** The wheel; throws with the reason when it is not here. */
+export function wheelHere(): Wheel {
   if (wheel === undefined) throw new Error(reason);
-  const { instantiate, close } = wasmtimeGadget(component, wheel, options);
+  return wheel;
+}
+
+/** A component in wasmtime; ends with the tests of the file. */
+export function inWasmtime(component: Uint8Array | string): Way {
+  const { instantiate, close } = wasmtimeGadget(component, wheelHere());
   afterAll(close);
   return { instantiate };
 }
@@ -71,7 +79,8 @@ export async function play(way: Way, what: Play): Promise<Seen> {
     logLevel: 'trace',
     onLog: ({ level, message }) => logs.push(`${level} ${message}`),
     onFailure: (failure) => failures.push(failure),
-    ...(what.platform !== undefined && { platform: what.platform }),
+    bindings: what.bindings,
+    platform: what.platform,
   });
   let error: GadgetError | undefined;
   try {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, List, Optional
 
-from wasmtime import Engine, Store, Storelike, WasiConfig, WasmtimeError
+from wasmtime import Engine, Store, Storelike, WasmtimeError
 from wasmtime.component import (
     Component,
     ComponentInstanceType,
@@ -25,16 +25,13 @@ Ask = Callable[[Dict[str, Any]], Dict[str, Any]]
 class Instance:
     """Answers `offered` imports by asking; all others are left out, so that linking fails with their names."""
 
-    def __init__(self, engine: Engine, component: Component, offered: List[str], wasi: bool, ask: Ask) -> None:
+    def __init__(self, engine: Engine, component: Component, offered: List[str], ask: Ask) -> None:
         self._ask = ask
         self._values = Values(self._resource_id)
         # The number of a type, which is how wasmtime tells the host's resources apart, is its place here.
         self._resources: List[ResourceType] = []
         self._store = Store(engine)
         linker = Linker(engine)
-        if wasi:
-            self._store.set_wasi(WasiConfig())
-            linker.add_wasip2()
         with linker.root() as root:
             for interface, extern in component.type.imports(engine).items():
                 if interface in offered and isinstance(extern.ty, ComponentInstanceType):
@@ -73,6 +70,10 @@ class Instance:
             side = "ok"
         return {side: None if result is None else self._values.to_json(result, answer, self._store)}
 
+    def close(self) -> None:
+        """Lets go of its memory. The imports that it holds refer to it, so that nobody would otherwise."""
+        self._store.close()
+
     def _define(self, to: Any, interface: str, name: str, ty: Any) -> None:
         if isinstance(ty, FuncType):
             to.add_func(name, self._import(interface, name, ty))
@@ -84,13 +85,13 @@ class Instance:
     def _import(self, interface: str, name: str, ty: FuncType) -> Callable[..., Any]:
         params = [of for _, of in ty.params]
         result = ty.result
+        sides = {"ok": result.ok, "err": result.err} if isinstance(result, ResultType) else {"ok": result}
 
         def call(store: Storelike, *given: Any) -> Any:
             arguments = [self._values.to_json(of, value, store) for of, value in zip(params, given)]
             answer = self._ask({"import": interface, "function": name, "arguments": arguments})
             if "trap" in answer:
                 raise WasmtimeError(answer["trap"])
-            sides = {"ok": result.ok, "err": result.err} if isinstance(result, ResultType) else {"ok": result}
             (side, value), = answer.items()
             of = sides[side]
             return None if of is None else self._values.from_json(of, value)

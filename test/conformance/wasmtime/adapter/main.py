@@ -1,7 +1,7 @@
 """Runs components in wasmtime for the process that started this one: `main.py CACHE.toml`, requests on standard input.
 
     {"load": file}                                            {"ok": component}
-    {"instantiate": component, "offered": […], "wasi": bool}  {"ok": {"instance": n, "exports": {interface: [name, …]}}}
+    {"instantiate": component, "offered": [interface, …]}  {"ok": {"instance": n, "exports": {interface: [name, …]}}}
     {"call": instance, "interface": …, "function": …, "arguments": […]}   {"ok": value} or {"err": value}
     {"free": instance}                                        {"ok": null}
 
@@ -51,7 +51,7 @@ class Adapter:
             return {"ok": len(self._components) - 1}
         if "instantiate" in request:
             component = self._components[request["instantiate"]]
-            instance = Instance(self._engine, component, request["offered"], request["wasi"], self._ask)
+            instance = Instance(self._engine, component, request["offered"], self._ask)
             number = self._next
             self._next += 1
             self._instances[number] = instance
@@ -59,7 +59,7 @@ class Adapter:
         if "call" in request:
             instance = self._instances[request["call"]]
             return instance.call(request["interface"], request["function"], request["arguments"])
-        del self._instances[request["free"]]
+        self._instances.pop(request["free"]).close()
         return {"ok": None}
 
     def _ask(self, request: Dict[str, Any]) -> Dict[str, Any]:
