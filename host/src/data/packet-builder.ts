@@ -21,12 +21,13 @@ export class PacketBuilder {
   length = 0;
   private readonly limits: ByteLimits;
   private columns: (Column | undefined)[] = [];
-  private capacity = initialRows;
+  private capacity: number;
 
-  /** `limits`: caps on the size of one value and of one column. */
-  constructor(source: DataSource, limits: ByteLimits = defaultLimits) {
+  /** `limits`: caps on the size of one value and of one column. `rows`: how many will come at first, if that is known. */
+  constructor(source: DataSource, limits: ByteLimits = defaultLimits, rows: number = initialRows) {
     this.source = source;
     this.limits = limits;
+    this.capacity = Math.max(rows, 1);
   }
 
   /** Begins the next row, everything unset; gives its number. */
@@ -86,7 +87,7 @@ export class PacketBuilder {
     const length = this.length;
     const columns = this.columns.map((column) => {
       if (column === undefined) return undefined;
-      const full = column.length < length ? column.copy(length) : column.window(0, length);
+      const full = column.length > length ? column.window(0, length) : column.exactly(length);
       if (full.valid !== null && !full.valid.includes(0)) full.valid = null;
       return full;
     });
@@ -106,7 +107,7 @@ export function packetOfRows(
   rows: readonly Readonly<Record<string, unknown>>[],
   limits: ByteLimits = defaultLimits,
 ): Packet {
-  const builder = new PacketBuilder(source, limits);
+  const builder = new PacketBuilder(source, limits, rows.length);
   rows.forEach((row, i) => {
     builder.addRow();
     let keys = 0;

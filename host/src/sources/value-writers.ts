@@ -76,32 +76,12 @@ function setLarge(builder: PacketBuilder, field: Field, text: string): boolean {
   return value !== undefined && builder.set(field, value);
 }
 
-/** Short ASCII is copied here: at this size that beats the encoder. */
-const shortText = 40;
-
 function textWriter(builder: PacketBuilder, field: Field): WriteValue {
   if (field.fixedSize !== undefined) return (value) => typeof value === 'string' && builder.set(field, value);
   return (value) => {
     if (typeof value !== 'string') return false;
-    const length = value.length;
-    if (length * 3 > maxValueBytes && Buffer.byteLength(value) > maxValueBytes) return false;
-    const column = builder.column(field) as BytesColumn;
-    const row = builder.length - 1;
-    if (length > shortText) {
-      column.setText(row, value);
-      return true;
-    }
-    column.reserve(length);
-    const { data, used } = column;
-    for (let i = 0; i < length; i++) {
-      const code = value.charCodeAt(i);
-      if (code > 0x7f) {
-        column.setText(row, value);
-        return true;
-      }
-      data[used + i] = code;
-    }
-    column.place(row, length);
+    if (value.length * 3 > maxValueBytes && Buffer.byteLength(value) > maxValueBytes) return false;
+    (builder.column(field) as BytesColumn).setText(builder.length - 1, value);
     return true;
   };
 }
