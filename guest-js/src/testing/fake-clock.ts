@@ -62,7 +62,10 @@ export function fakeClock(options: FakeClockOptions = {}): FakeClock {
   };
 }
 
-/** Lets everything that waits on promises happen. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+/**
+ * Lets everything happen that waits on promises, and on a turn of the event loop: a run that has been busy for a while lets
+ * one pass before the next tick.
+ */
+async function settled(): Promise<void> {
+  for (let turns = 0; turns < 2; turns++) await new Promise((resolve) => setImmediate(resolve));
 }
