@@ -14,12 +14,12 @@ export default defineGadget({
   },
   start() {
     attempt('make 9', () => void made.newPacket(9));
-    attempt('make 8', () => void made.newPacket(8)[Symbol.dispose]());
+    attempt('make 8', () => made.newPacket(8)[Symbol.dispose]());
     const full = made.newPacket(8);
     attempt('append', () => full.append(1).index);
     attempt('append none', () => full.append(0).index);
     attempt('emit', () => full.emit());
-    attempt('make 3', () => void made.newPacket(3)[Symbol.dispose]());
+    attempt('make 3', () => made.newPacket(3)[Symbol.dispose]());
     const grown = made.newPacket(3);
     attempt('append', () => grown.append(5).index);
     attempt('append', () => grown.append(1).index);
