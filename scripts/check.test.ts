@@ -42,6 +42,7 @@ describe('runChecks', () => {
       'format',
       'WIT gates and comments',
       'generated files',
+      'API reference, names in the SDKs',
     ]);
   });
 });

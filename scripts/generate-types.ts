@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateHostTypes } from '@bytecodealliance/jco-transpile';
 import * as prettier from 'prettier';
+import { settle } from './generated-folder.ts';
 import { offerOf } from './wit/offer.ts';
 import { parseWit } from './wit/parse.ts';
 import { readWit } from './wit/read.ts';
@@ -43,35 +43,4 @@ async function format(name: string, text: string): Promise<string> {
   return prettier.format(text, { ...(await prettier.resolveConfig(path)), filepath: path });
 }
 
-/** Names of files in a folder that differ from the wanted ones, are missing, or should not be there. In order. */
-export function stale(folder: string, wanted: ReadonlyMap<string, string>): string[] {
-  const present = new Map(names(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
-  const all = new Set([...wanted.keys(), ...present.keys()]);
-  return [...all].filter((name) => wanted.get(name) !== present.get(name)).toSorted();
-}
-
-function names(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
-}
-
-if (import.meta.main) {
-  const wanted = await generate();
-  const different = stale(outFolder, wanted);
-  if (process.argv.includes('--check')) {
-    for (const name of different) console.error(`host/src/generated/${name} is stale: run npm run gen`);
-    process.exitCode = different.length > 0 ? 1 : 0;
-  } else {
-    mkdirSync(outFolder, { recursive: true });
-    for (const name of different) {
-      const text = wanted.get(name);
-      if (text === undefined) rmSync(join(outFolder, name));
-      else writeFileSync(join(outFolder, name), text);
-      console.log(`host/src/generated/${name}`);
-    }
-  }
-}
+if (import.meta.main) settle(outFolder, await generate());

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { kindsOfAccessors } from './accessors.ts';
 import { parseWit } from './parse.ts';
 import { readWit } from './read.ts';
 
@@ -37,13 +38,9 @@ test('the table of kinds and accessors says what the comment of the field says',
   const types = interfaces
     .find((item) => item.name === 'types')
     ?.children.find((item) => item.name === 'kind');
-  const said: string[] = [];
-  for (const line of field?.doc.split('\n') ?? []) {
-    const [, accessors, kinds] = /^- (`.+`): (.+)$/.exec(line) ?? [];
-    for (const accessor of accessors?.replaceAll('`', '').split(', ') ?? []) {
-      for (const kind of kinds?.split(', ') ?? []) said.push(`${kind} ${accessor}`);
-    }
-  }
+  const said = [...kindsOfAccessors(field?.doc ?? '')].flatMap(([accessor, kinds]) =>
+    kinds.map((kind) => `${kind} ${accessor}`),
+  );
   const [head = [], ...rows] = table('kind');
   expect(rows.map((row) => row[0])).toEqual(types?.children.map((item) => item.name));
   const shown = rows.flatMap((row) =>

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import * as prettier from 'prettier';
+import { indexPage } from './docs/index-page.ts';
+import { interfacePage } from './docs/interface-page.ts';
+import { kindsPage } from './docs/kinds-page.ts';
+import { Links, pageOf } from './docs/links.ts';
+import { type Reference, referenceOf } from './docs/reference.ts';
+import { checkSdkNames, readSdks } from './docs/sdk-check.ts';
+import { sdkNames } from './docs/sdk-names.ts';
+import { settle } from './generated-folder.ts';
+import { parseWit } from './wit/parse.ts';
+import { readWit } from './wit/read.ts';
+
+const root = join(import.meta.dirname, '..');
+const outFolder = join(root, 'docs/api');
+
+/** The package in wit/gadget-api. */
+export function readReference(): Reference {
+  return referenceOf(readWit(join(root, 'wit/gadget-api')).map(({ path, text }) => parseWit(text, path)));
+}
+
+/** The files of docs/api as they should be, by file name. Throws when the names in the SDKs are not as the table says. */
+export async function generateDocs(): Promise<Map<string, string>> {
+  const reference = readReference();
+  const functions = reference.interfaces
+    .flatMap((each) => each.functions)
+    .map(({ key, item, resource }) => ({
+      key,
+      name: item.name,
+      staticOf: item.kind === 'static' ? resource : undefined,
+    }));
+  const problems = checkSdkNames(sdkNames, functions, readSdks(root));
+  if (problems.length > 0) throw new Error(`scripts/docs/sdk-names.ts:\n${problems.join('\n')}`);
+
+  const source = { reference, links: new Links(reference), sdkNames };
+  const pages = new Map([['README.md', indexPage(source)]]);
+  for (const each of reference.interfaces) pages.set(pageOf(each.name), interfacePage(each, source));
+  pages.set('kinds.md', kindsPage(reference));
+  for (const [name, text] of pages) pages.set(name, await format(name, text));
+  return pages;
+}
+
+async function format(name: string, text: string): Promise<string> {
+  const path = join(outFolder, name);
+  return prettier.format(text, { ...(await prettier.resolveConfig(path)), filepath: path });
+}
+
+if (import.meta.main) settle(outFolder, await generateDocs());
