@@ -25,14 +25,11 @@ async function exampleWith(change: (adapter: string) => string): Promise<Uint8Ar
   }
 }
 
-const row = (_: unknown, pid: number): { pid: number; filename: string } => ({
-  pid,
-  filename: `/home/ann/${pid}`,
-});
-/** Enough texts that Go collects garbage while it makes room for one. */
+/** Texts so long that Go collects garbage while it makes room for one. */
+const rows = Array.from({ length: 300 }, (_, pid) => ({ pid, filename: `/home/ann/${'x'.repeat(5000)}` }));
 const what: Play = {
   schema: { pid: 'uint32', filename: 'text' },
-  packets: Array.from({ length: 12 }, () => Array.from({ length: 8192 }, row)),
+  packets: [rows, rows],
   params: { field: 'filename', from: '' },
 };
 
@@ -41,9 +38,9 @@ describe.runIf(wasmtimeTests && buildable.includes('go'))(
   () => {
     test('and is not let out by the adapter of the SDK', async () => {
       const component = await buildFolder(join(root, 'guest-go-example'));
-      const { failures, rows } = await play(inWasmtime(component), what);
-      expect(failures).toEqual([]);
-      expect(rows).toHaveLength(12 * 8192);
+      const seen = await play(inWasmtime(component), what);
+      expect(seen.failures).toEqual([]);
+      expect(seen.rows).toHaveLength(2 * rows.length);
     }, 600_000);
 
     describe('with an adapter that lets it out', () => {

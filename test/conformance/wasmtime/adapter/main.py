@@ -22,6 +22,7 @@ from typing import Any, Dict, List, Optional
 from wasmtime import Config, Engine
 from wasmtime.component import Component
 
+import blocks
 from instance import Instance
 from line import Line
 
@@ -72,4 +73,5 @@ class Adapter:
 
 
 if __name__ == "__main__":
+    blocks.install()
     Adapter(Line(0, 1), sys.argv[1]).serve()
