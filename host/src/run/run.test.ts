@@ -284,6 +284,37 @@ test('requested: true in init, exact from start: outputs print it, or a later ga
   expect(asked).toEqual({ 'in init': true, x: true, y: true, z: false });
 });
 
+test('when a start fails nothing flows: who never started gets no packet, and what others emitted is lost', async () => {
+  const seen: string[] = [];
+  const emit = (api: Api): void => api.Packet.emit(api.DataSource.open('own').newPacket(2));
+  const run = await createRun({
+    gadgets: [
+      gadget('maker', {
+        init: (api) => void api.DataSource.create('own', 'events'),
+        start: emit,
+        stop: emit,
+      }),
+      gadget('taker', {
+        init: (api) => void api.DataSource.open('own').subscribe(),
+        start: () => {
+          throw new Error('no');
+        },
+        onPacket: () => void seen.push('packet'),
+      }),
+    ],
+    outputs: [
+      {
+        fields: ({ fields }) => fields,
+        write: () => void seen.push('row'),
+        close() {},
+      },
+    ],
+  });
+  await expect(run.start()).rejects.toMatchObject({ gadget: 'taker' });
+  expect(seen).toEqual([]);
+  expect(run.stats.sources).toMatchObject([{ name: 'own', rows: 4, lost: 4, rowsOut: 0 }]);
+});
+
 test('a failed init ends the run with its reason and nobody is stopped who never started', async () => {
   const calls: string[] = [];
   const run = await createRun({

@@ -50,6 +50,8 @@ export class Run {
   private readonly reserved: string[] = [];
   private readonly notes: GadgetSpec['annotations'][] = [];
   private state: State = 'made';
+  /** Whether all gadgets have started: nobody is given a packet otherwise. */
+  private flows = false;
   private failure: GadgetError | undefined;
   private failures = 0;
   private resolveDone: (result: RunResult) => void = () => {};
@@ -169,6 +171,7 @@ export class Run {
       throw this.failure;
     }
     this.state = 'running';
+    this.flows = true;
     await this.lane.run(() => this.chain.drain()).catch((error: unknown) => this.stopRun(error));
     this.timers.start();
     void this.flow();
@@ -273,10 +276,11 @@ export class Run {
     return result;
   }
 
-  /** Upstream first; what one emits reaches those behind it before their own stop. */
+  /** Upstream first; what one emits reaches those behind it before their own stop, unless some have never started. */
   private async stopGadgets(): Promise<void> {
     for (const gadget of this.chain.gadgets) {
       gadget.stop();
+      if (!this.flows) this.chain.clear();
       await this.chain.drain().catch((error: unknown) => {
         this.fail(error);
         this.chain.clear();
