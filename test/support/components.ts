@@ -10,7 +10,12 @@ export async function wat(text: string): Promise<Uint8Array> {
 }
 
 /** A component of QuickJS, as gadgets in JavaScript are. `wit` is one file, or a path to a folder. */
-export async function quickJs(wit: string, jsSource: string, world?: string): Promise<Uint8Array> {
+export async function quickJs(
+  wit: string,
+  jsSource: string,
+  world?: string,
+  runtime?: Uint8Array,
+): Promise<Uint8Array> {
   const folder = await mkdtemp(path.join(tmpdir(), 'gadget-test-'));
   try {
     const witPath = wit.startsWith('package ') ? path.join(folder, 'test.wit') : wit;
@@ -20,8 +25,7 @@ export async function quickJs(wit: string, jsSource: string, world?: string): Pr
       jsSource,
       world,
       stubWasi: true,
-      sync: true,
-      optSize: true,
+      ...(runtime === undefined ? { sync: true, optSize: true } : { runtimeBytes: Buffer.from(runtime) }),
     });
     return component;
   } finally {

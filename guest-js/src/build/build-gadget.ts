@@ -3,12 +3,11 @@ import { mkdtemp, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GadgetError, isGadgetError } from '@gadget-api/host';
-import { componentize } from 'componentize-qjs';
 import { bundle, type Bundle, BundleError } from './bundle.ts';
 import { buildError, type Diagnostic } from './diagnostic.ts';
 import { requireEntry } from './find-entry.ts';
+import { quickJsComponent } from './quickjs.ts';
 import { typeCheck } from './type-check.ts';
-import { bridgeWideNumbers } from './wide-bridge.ts';
 import { importsOf, worldName, writeWorld } from './world.ts';
 
 /** How to build. */
@@ -30,7 +29,10 @@ export interface BuildResult {
   exports: string[];
   /** What compilers remarked, none of it fatal. */
   warnings: Diagnostic[];
-  /** `sha256:` and the digest of the component in hexadecimal. Builds of the same sources differ in a few bytes of engine state. */
+  /**
+   * `sha256:` and the digest of the component in hexadecimal. The same sources, packages and builder give the same one
+   * wherever they lie, as long as the operating system is the same.
+   */
   digest: string;
 }
 
@@ -88,14 +90,8 @@ async function makeComponent(
   const bundled = await bundle(folder, entry, minify);
   const imports = importsOf(bundled.imports, bundled.exports);
   const witPath = await writeWorld(scratch, imports, bundled.exports);
-  const made = await componentize({
-    witPath,
-    jsSource: bundled.source,
-    world: worldName,
-    stubWasi: true,
-    sync: true,
-  });
-  return { ...bundled, imports, component: bridgeWideNumbers(made.component) };
+  const component = await quickJsComponent({ source: bundled.source, witPath, world: worldName });
+  return { ...bundled, imports, component };
 }
 
 function asBuildError(

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { build, type BuildFailure, type Message } from 'esbuild';
 import { type Diagnostic, fromFolder } from './diagnostic.ts';
 import { findMissing, missingInjects, missingPlugin, missingPrefix } from './find-missing.ts';
+import { placelessNames } from './module-names.ts';
 import { sdkModule } from './package-files.ts';
 import { resolvePlugin } from './resolve-plugin.ts';
 
@@ -50,7 +51,7 @@ export async function bundle(folder: string, entry: string, minify: boolean): Pr
   const errors = unusable.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new BundleError(errors);
   return {
-    source: last.text,
+    source: placelessNames(last.text, folder),
     imports: last.imports.flatMap((path) => apiImport.exec(path)?.[1] ?? []).toSorted(),
     exports: ['lifecycle', ...exports].toSorted(),
     warnings: [...last.warnings, ...unusable],

@@ -7,7 +7,8 @@
  * them: to JavaScript, what a double holds exactly comes as before and the rest as text (`0x` and 16 digits); from
  * JavaScript, a number comes as the list `[high, low]`. `#api/wide` is the other half.
  */
-import { concat, Cursor, leb, readSections, type Section, writeSections } from './wasm-section.ts';
+import type { CoreModule } from './core-module.ts';
+import { leb } from './wasm-section.ts';
 
 const exported = {
   pushU64: 'wit_dylib_push_u64',
@@ -24,170 +25,22 @@ const exported = {
 
 type Known = Record<keyof typeof exported, number>;
 
-const section = { import: 2, function: 3, export: 7, code: 10, module: 1, component: 4 } as const;
-const componentLayer = 1;
-
-/** The component with its runtime module bridged. Throws when there is not exactly one such module. */
-export function bridgeWideNumbers(component: Uint8Array): Uint8Array {
-  const found = { modules: 0 };
-  const bridged = rewriteComponent(component, found);
-  if (found.modules !== 1)
-    throw new Error(`expected one QuickJS runtime module in the component, found ${found.modules}`);
-  return bridged;
-}
-
-function rewriteComponent(component: Uint8Array, found: { modules: number }): Uint8Array {
-  const { header, sections } = readSections(component);
-  if (header[6] !== componentLayer) throw new Error('not a component');
-  return writeSections(
-    header,
-    sections.map(({ id, body }) => {
-      if (id === section.component) return { id, body: rewriteComponent(body, found) };
-      return { id, body: id === section.module ? rewriteModule(body, found) : body };
-    }),
-  );
-}
-
-function rewriteModule(module: Uint8Array, found: { modules: number }): Uint8Array {
-  const { header, sections } = readSections(module);
-  const exportSection = sections.find(({ id }) => id === section.export);
-  if (exportSection === undefined) return module;
-  const exports = readExports(exportSection.body);
-  if (!exports.some(({ name }) => name === exported.pushU64)) return module;
-  found.modules++;
+/** Bridges the runtime module. Throws when it lacks what this needs. */
+export function bridgeWideNumbers(runtime: CoreModule): void {
   const known = Object.fromEntries(
-    Object.entries(exported).map(([key, name]) => [
-      key,
-      exports.find((one) => one.name === name && one.kind === 0)?.index,
-    ]),
-  );
-  for (const [key, index] of Object.entries(known))
-    if (index === undefined)
-      throw new Error(`the QuickJS runtime does not export ${exported[key as keyof typeof exported]}`);
-  const functions = known as Known;
-  const imports = readImports(bodyOf(sections, section.import));
-  const types = readFunctions(bodyOf(sections, section.function));
-  const typeOf = (index: number): number => types[index - imports.functions] as number;
-  const first = imports.functions + types.length;
-  const added = [
-    {
-      name: exported.pushU64,
-      type: typeOf(functions.pushU64),
-      code: push(functions, functions.pushU64, unsignedFits),
-    },
-    {
-      name: exported.pushS64,
-      type: typeOf(functions.pushS64),
-      code: push(functions, functions.pushS64, signedFits),
-    },
-    { name: exported.popU64, type: typeOf(functions.popU64), code: pop(functions, imports.stackPointer) },
-    { name: exported.popS64, type: typeOf(functions.popS64), code: pop(functions, imports.stackPointer) },
-  ];
-  const rewritten = sections.map(({ id, body }): Section => {
-    if (id === section.function)
-      return {
-        id,
-        body: append(
-          body,
-          added.map(({ type }) => Uint8Array.from(leb(type))),
-        ),
-      };
-    if (id === section.code)
-      return {
-        id,
-        body: append(
-          body,
-          added.map(({ code }) => withLength(code)),
-        ),
-      };
-    if (id === section.export)
-      return {
-        id,
-        body: writeExports(
-          exports.map((one) => {
-            const at = added.findIndex(({ name }) => name === one.name);
-            return at < 0 ? one : { ...one, index: first + at };
-          }),
-        ),
-      };
-    return { id, body };
-  });
-  return writeSections(header, rewritten);
-}
-
-interface Export {
-  name: string;
-  kind: number;
-  index: number;
-}
-
-function readExports(body: Uint8Array): Export[] {
-  const cursor = new Cursor(body);
-  return Array.from({ length: cursor.number() }, () => ({
-    name: cursor.name(),
-    kind: cursor.byte(),
-    index: cursor.number(),
-  }));
-}
-
-function writeExports(exports: readonly Export[]): Uint8Array {
-  return concat([
-    Uint8Array.from(leb(exports.length)),
-    ...exports.map(({ name, kind, index }) => {
-      const bytes = Buffer.from(name);
-      return concat([Uint8Array.from(leb(bytes.length)), bytes, Uint8Array.of(kind, ...leb(index))]);
-    }),
-  ]);
-}
-
-/** How many functions are imported, and which global is the stack pointer. */
-function readImports(body: Uint8Array): { functions: number; stackPointer: number } {
-  const cursor = new Cursor(body);
-  let functions = 0;
-  let globals = 0;
-  let stackPointer = -1;
-  for (let left = cursor.number(); left > 0; left--) {
-    cursor.name();
-    const name = cursor.name();
-    const kind = cursor.byte();
-    if (kind === 0) {
-      cursor.number();
-      functions++;
-    } else if (kind === 3) {
-      cursor.take(2);
-      if (name === '__stack_pointer') stackPointer = globals;
-      globals++;
-    } else {
-      if (kind === 1) cursor.byte();
-      const flags = cursor.byte();
-      cursor.number();
-      if (flags & 1) cursor.number();
-    }
+    Object.entries(exported).map(([key, name]) => [key, runtime.exported(name).index]),
+  ) as Known;
+  const stackPointer = runtime.importedGlobal('__stack_pointer');
+  const codes = {
+    pushU64: push(known, known.pushU64, unsignedFits),
+    pushS64: push(known, known.pushS64, signedFits),
+    popU64: pop(known, stackPointer),
+    popS64: pop(known, stackPointer),
+  };
+  for (const [key, code] of Object.entries(codes)) {
+    const name = exported[key as keyof typeof codes];
+    runtime.export(name, runtime.addFunction(runtime.exported(name).type, code));
   }
-  if (stackPointer < 0) throw new Error('the QuickJS runtime does not import __stack_pointer');
-  return { functions, stackPointer };
-}
-
-function readFunctions(body: Uint8Array): number[] {
-  const cursor = new Cursor(body);
-  return Array.from({ length: cursor.number() }, () => cursor.number());
-}
-
-function bodyOf(sections: readonly Section[], id: number): Uint8Array {
-  const body = sections.find((one) => one.id === id)?.body;
-  if (body === undefined) throw new Error(`the QuickJS runtime has no section ${id}`);
-  return body;
-}
-
-/** A vector with more at its end. */
-function append(body: Uint8Array, more: readonly Uint8Array[]): Uint8Array {
-  const cursor = new Cursor(body);
-  const count = cursor.number();
-  return concat([Uint8Array.from(leb(count + more.length)), body.subarray(cursor.offset), ...more]);
-}
-
-function withLength(code: readonly number[]): Uint8Array {
-  return Uint8Array.of(...leb(code.length), ...code);
 }
 
 const i32 = 0x7f;

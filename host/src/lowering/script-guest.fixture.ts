@@ -1,5 +1,5 @@
 /** For tests only: a QuickJS gadget that does what it is told, over either binding, and what was seen of it. */
-import { bridgeWideNumbers } from '../../../guest-js/src/build/wide-bridge.ts';
+import { quickJsRuntime } from '../../../guest-js/src/build/quickjs-runtime.ts';
 import { gadgetApiWit, quickJs } from '../../../test/support/components.ts';
 import { newGuest, receive, type TestGuestOptions } from '../api/guest.fixture.ts';
 import { ApiFailure } from '../api/failure.ts';
@@ -117,7 +117,7 @@ interface Loaded {
 let loaded: Promise<Loaded> | undefined;
 
 async function load(): Promise<Loaded> {
-  const bytes = bridgeWideNumbers(await quickJs(gadgetApiWit, source, 'aggregator'));
+  const bytes = await quickJs(gadgetApiWit, source, 'aggregator', await quickJsRuntime());
   const info = inspectComponent(bytes);
   const transpiled = await transpileComponent(bytes, info, { cacheDir: false });
   const facts = {
