@@ -5,7 +5,6 @@ export default defineGadget({
   init() {
     const open = openSource('open');
     const text = open.field('text', 'text');
-    const bytes = open.field('bytes', 'bytes');
     subscribe(open, (packet) => {
       const row = packet.row(0);
       const value = text.get(row);
@@ -13,10 +12,6 @@ export default defineGadget({
       attempt('set text', () => text.set(row, `${value}!`));
       attempt('column', () => text.column(packet));
       attempt('set column', () => text.setColumn(packet, [value]));
-      attempt('set bytes', () => bytes.set(row, new Uint8Array(16 * 1024 * 1024)));
-      attempt('set one byte more', () => bytes.set(row, new Uint8Array(16 * 1024 * 1024 + 1)));
-      attempt('set a character more', () => text.set(row, 'x'.repeat(16 * 1024 * 1024 + 1)));
-      attempt('get bytes', () => bytes.get(row));
     });
   },
 });
