@@ -27,13 +27,22 @@ export function liftF64s(cx: Context, pointer: number, length: number): Float64A
   return cx.memory.f64.subarray(at, at + (length >>> 0));
 }
 
-export function liftStrings(cx: Context, pointer: number, length: number): string[] {
+/**
+ * Strings of the guest, each made when it is looked at, and checked then. In a few bytes a guest can name one text any
+ * number of times: who refuses the list, or a value of it, must not have all of it made before.
+ */
+export function liftStrings(cx: Context, pointer: number, length: number): ArrayLike<string> {
   const count = length >>> 0;
   const at = cx.memory.range(pointer, count * 8, 4) >>> 2;
-  const { u32 } = cx.memory;
-  const strings: string[] = [];
-  for (let i = 0; i < count; i++) strings.push(liftString(cx, u32[at + 2 * i]!, u32[at + 2 * i + 1]!));
-  return strings;
+  const stringAt = (row: number): string => {
+    const { u32 } = cx.memory;
+    return liftString(cx, u32[at + 2 * row]!, u32[at + 2 * row + 1]!);
+  };
+  const get = (_: unknown, key: string | symbol): unknown => {
+    if (key === 'length') return count;
+    return typeof key === 'symbol' ? undefined : stringAt(Number(key));
+  };
+  return new Proxy<ArrayLike<string>>({ length: count }, { get });
 }
 
 /** Room for a list of `count` items in the guest; its pointer and length go to `at`, its address comes back. */
