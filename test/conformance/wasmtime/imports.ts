@@ -1,3 +1,4 @@
+import { messageOf } from '../../../host/src/errors.ts';
 import { fromWire, type Handles, toWire } from './wire.ts';
 
 /** A function that a component calls, by its names in WIT. */
@@ -40,37 +41,46 @@ export class Imports {
     return fromWire(value, this.handles);
   }
 
-  /** Calls what is imported: an error of WIT is an answer, whatever else is thrown traps the component. */
+  /** Calls what is imported: an error of WIT is an answer, whatever else is thrown traps the component. Never throws. */
   call(call: ImportCall): Answer {
-    return answerOf(
-      () => {
-        const given = call.arguments.map((argument) => this.lift(argument));
-        const { owner, name, method } = this.find(call);
-        const self = method ? given.shift() : owner;
-        const implementation = (self as Functions)[name];
-        if (typeof implementation !== 'function')
-          throw new TypeError(`${call.import} has no ${call.function}`);
-        return this.lower(implementation.apply(self, given));
-      },
-      (payload) => this.lower(payload),
-    );
+    try {
+      return this.answer(call);
+    } catch (thrown) {
+      return { trap: messageOf(thrown) };
+    }
   }
 
-  /** The component has dropped a handle. */
+  /** The component has dropped a handle. Never throws. */
   drop(handle: number): Answer {
-    return answerOf(() => {
+    try {
       (this.handles.take(handle) as Disposable)[Symbol.dispose]();
-      return null;
-    }, String);
+      return { ok: null };
+    } catch (thrown) {
+      return { trap: messageOf(thrown) };
+    }
+  }
+
+  private answer(call: ImportCall): Answer {
+    const given = call.arguments.map((argument) => this.lift(argument));
+    const { owner, name, method } = this.find(call);
+    const self = method ? given.shift() : owner;
+    const implementation = (self as Functions | undefined)?.[name];
+    if (typeof implementation !== 'function') throw new TypeError(`${call.import} has no ${call.function}`);
+    try {
+      return { ok: this.lower(implementation.apply(self, given)) };
+    } catch (thrown) {
+      if (!Object.hasOwn(Object(thrown), 'payload')) throw thrown;
+      return { err: this.lower((thrown as { payload: unknown }).payload) };
+    }
   }
 
   private find(call: ImportCall): { owner: unknown; name: string; method: boolean } {
-    const owner = this.interfaces[call.import] as Functions;
+    const owner = this.interfaces[call.import] as Functions | undefined;
     const named = /^\[(method|static)\](.+)\.(.+)$/.exec(call.function);
     if (named === null) return { owner, name: camel(call.function), method: false };
     const [, sort, resource = '', name = ''] = named;
     const Class = camel(`-${resource}`);
-    return { owner: owner[Class], name: camel(name), method: sort === 'method' };
+    return { owner: owner?.[Class], name: camel(name), method: sort === 'method' };
   }
 }
 
@@ -94,16 +104,6 @@ class HandleTable implements Handles {
     const object = this.objects.get(handle);
     if (object === undefined) throw new Error(`the host has nothing with the handle ${handle}`);
     return object;
-  }
-}
-
-function answerOf(call: () => unknown, lowerError: (payload: unknown) => unknown): Answer {
-  try {
-    return { ok: call() };
-  } catch (thrown) {
-    if (typeof thrown === 'object' && thrown !== null && Object.hasOwn(thrown, 'payload'))
-      return { err: lowerError((thrown as { payload: unknown }).payload) };
-    return { trap: thrown instanceof Error ? thrown.message : String(thrown) };
   }
 }
 

@@ -46,6 +46,7 @@ describe('a value', () => {
 
   test('that stands for no type of WIT is refused', () => {
     expect(() => toWire(Float32Array.of(1), noHandles)).toThrow(/Float32Array/);
+    expect(() => toWire([() => 1], noHandles)).toThrow(/function/);
     expect(() => fromWire({ $: 'u16', value: '' }, noHandles)).toThrow(/u16/);
   });
 });

@@ -33,7 +33,8 @@ export function toWire(value: unknown, handles: Handles): unknown {
   if (value === undefined || value === null) return null;
   if (typeof value === 'bigint') return tagged('big', String(value));
   if (typeof value === 'number') return numberToWire(value);
-  if (typeof value !== 'object') return value;
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value !== 'object') throw new TypeError(`a ${typeof value} stands for no type of WIT`);
   if (Array.isArray(value)) return value.map((one) => toWire(one, handles));
   if (ArrayBuffer.isView(value)) return arrayToWire(value as NumberArray);
   const handle = handles.give(value);

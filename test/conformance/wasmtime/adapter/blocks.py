@@ -69,4 +69,4 @@ def to_c(self: ListType, store: Storelike, val: Any, ptr: Any) -> None:
 def install() -> None:
     """From now on the wheel does it so."""
     ListType.convert_from_c = from_c  # type: ignore[method-assign]
-    ListType.convert_to_c = to_c  # type: ignore[assignment,method-assign]
+    ListType.convert_to_c = to_c  # type: ignore[method-assign]
