@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { headingsOf } from './docs/markdown.ts';
 import { anchorOf } from './docs/reference.ts';
-import { generateDocs, readReference } from './generate-docs.ts';
+import { generateDocs, readReference, sdkNameProblems } from './generate-docs.ts';
 import { stale } from './generated-folder.ts';
 
 const folder = join(import.meta.dirname, '../docs/api');
@@ -13,6 +13,10 @@ beforeAll(async () => void (pages = await generateDocs()));
 test('docs/api is what wit/ and the SDKs give, each time', async () => {
   expect(stale(folder, pages)).toEqual([]);
   expect(await generateDocs()).toEqual(pages);
+});
+
+test('every function has its names in the SDKs, and they are names', () => {
+  expect(sdkNameProblems()).toEqual([]);
 });
 
 test('every heading of a page has an anchor of its own', () => {

@@ -19,19 +19,21 @@ export function readReference(): Reference {
   return referenceOf(readWit(join(root, 'wit/gadget-api')).map(({ path, text }) => parseWit(text, path)));
 }
 
-/** The files of docs/api as they should be, by file name. Throws when the names in the SDKs are not as the table says. */
-export async function generateDocs(): Promise<Map<string, string>> {
-  const reference = readReference();
-  const functions = reference.interfaces
-    .flatMap((each) => each.functions)
+/** What the table of names in the SDKs says and is not so; see scripts/docs/sdk-names.ts. */
+export function sdkNameProblems(): string[] {
+  const functions = readReference()
+    .interfaces.flatMap((each) => each.functions)
     .map(({ key, item, resource }) => ({
       key,
       name: item.name,
       staticOf: item.kind === 'static' ? resource : undefined,
     }));
-  const problems = checkSdkNames(sdkNames, functions, readSdks(root));
-  if (problems.length > 0) throw new Error(`scripts/docs/sdk-names.ts:\n${problems.join('\n')}`);
+  return checkSdkNames(sdkNames, functions, readSdks(root));
+}
 
+/** The files of docs/api as they should be, by file name. */
+export async function generateDocs(): Promise<Map<string, string>> {
+  const reference = readReference();
   const source = { reference, links: new Links(reference), sdkNames };
   const pages = new Map([['README.md', indexPage(source)]]);
   for (const each of reference.interfaces) pages.set(pageOf(each.name), interfacePage(each, source));
@@ -45,4 +47,9 @@ async function format(name: string, text: string): Promise<string> {
   return prettier.format(text, { ...(await prettier.resolveConfig(path)), filepath: path });
 }
 
-if (import.meta.main) settle(outFolder, await generateDocs());
+if (import.meta.main) {
+  const problems = sdkNameProblems();
+  for (const problem of problems) console.error(`scripts/docs/sdk-names.ts: ${problem}`);
+  if (problems.length > 0) process.exitCode = 1;
+  else settle(outFolder, await generateDocs());
+}
