@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, parse, relative, resolve } from 'node:path';
 import { type Diagnostic, fromFolder } from './diagnostic.ts';
 import { packageRoot, sdkFolder, sdkTypes, typescriptCompiler } from './package-files.ts';
@@ -18,7 +17,10 @@ export async function typeCheck(
 ): Promise<Diagnostic[]> {
   if (!/\.[cm]?tsx?$/.test(entry)) return [];
   const config = join(scratch, 'tsconfig.json');
-  await writeFile(config, JSON.stringify(settings(folder, entry)));
+  const globals = join(scratch, 'types/@gadget-api/guest');
+  await mkdir(globals, { recursive: true });
+  await copyFile(join(packageRoot, 'globals.d.ts'), join(globals, 'globals.d.ts'));
+  await writeFile(config, JSON.stringify(settings(folder, entry, join(scratch, 'types'))));
   const { code, output } = await run(
     [typescriptCompiler(), '-p', config, '--pretty', 'false'],
     folder,
@@ -35,19 +37,16 @@ export async function typeCheck(
   return diagnostics;
 }
 
-function settings(folder: string, entry: string): unknown {
+/** In the folder `globals` the types of what a gadget has besides the language are found first, whatever else is installed. */
+function settings(folder: string, entry: string, globals: string): unknown {
   const own = join(folder, 'tsconfig.json');
   const always = { noEmit: true, incremental: false, composite: false, allowImportingTsExtensions: true };
   const files = [join(folder, entry)];
+  // The SDK that is bundled is this one, and no other path of the folder's means anything to the bundler.
   const paths = { '@gadget-api/guest': [sdkTypes()] };
   if (existsSync(own)) {
-    const typeRoots = [...typeRootsOf(folder), ...typeRootsOf(packageRoot)];
-    const compilerOptions = {
-      ...always,
-      typeRoots,
-      rootDir: parse(folder).root,
-      ...(!hasSdk(folder) && { paths }),
-    };
+    const typeRoots = [globals, ...typeRootsOf(folder), ...typeRootsOf(packageRoot)];
+    const compilerOptions = { ...always, typeRoots, rootDir: parse(folder).root, paths };
     return { extends: own, files, include: [], compilerOptions };
   }
   return {
@@ -76,15 +75,6 @@ function typeRootsOf(folder: string): string[] {
   const modules = join(folder, 'node_modules');
   const above = dirname(folder);
   return [join(modules, '@types'), modules, ...(above === folder ? [] : typeRootsOf(above))];
-}
-
-function hasSdk(folder: string): boolean {
-  try {
-    createRequire(join(folder, 'package.json')).resolve('@gadget-api/guest/package.json');
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function isInside(parent: string, path: string): boolean {

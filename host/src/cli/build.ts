@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { apiFlag, apiHelp } from './api.ts';
 import { examples } from './program.ts';
 
 /** `gadget build`. */
@@ -11,16 +12,19 @@ export function addBuildCommand(program: Command, outcome: { exitCode: number })
     )
     .argument('<folder>', 'the folder; . is this one')
     .option('-o, --output <file>', 'where the component goes (default: gadget.wasm in the folder)')
+    .option(apiFlag, apiHelp)
     .option('--build', 'as root, build also what belongs to another user')
     .addHelpText(
       'after',
       examples([
         ['gadget build ./redact', 'writes redact/gadget.wasm'],
         ['gadget build ./redact -o /tmp/redact.wasm', 'writes it elsewhere'],
+        ['gadget build ./redact --api ~/gadget', 'with the interface and SDK of a checkout'],
       ]),
     )
-    .action(async (folder: string, options: { output?: string; build?: boolean }) => {
+    .action(async (folder: string, options: { output?: string; api?: string; build?: boolean }) => {
       const { build } = await import('./build-action.ts');
-      outcome.exitCode = await build(folder, { output: options.output, trusted: options.build ?? false });
+      const { output, api, build: trusted = false } = options;
+      outcome.exitCode = await build(folder, { output, api, trusted });
     });
 }

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
+import { apiFlag, apiHelp } from './api.ts';
 import { examples } from './program.ts';
 
 /** What `gadget inspect` was asked. */
 export interface InspectArguments {
   init: boolean;
   json: boolean;
+  api: string | undefined;
   trusted: boolean;
   grants: readonly string[];
   cacheDir: string | false | undefined;
@@ -13,6 +15,7 @@ export interface InspectArguments {
 interface Options {
   init?: boolean;
   output: string;
+  api?: string;
   build?: boolean;
   allow?: string[];
   cache: boolean;
@@ -34,6 +37,7 @@ export function addInspectCommand(program: Command, outcome: { exitCode: number 
     .option('--init', 'also run init(inspect) and tell which sources and fields it declares')
     .option('-o, --output <format>', 'text or json', 'text')
     .option('--allow <interface>', 'with --init: grant an interface beyond gadget:api; repeatable', append)
+    .option(apiFlag, apiHelp)
     .option('--build', 'as root, build also what belongs to another user')
     .option('--cache-dir <folder>', 'where translated components are kept')
     .option('--no-cache', 'keep no translated components, nor compiled code of this command')
@@ -51,6 +55,7 @@ export function addInspectCommand(program: Command, outcome: { exitCode: number 
       outcome.exitCode = await inspect(argument, {
         init: options.init ?? false,
         json: options.output === 'json',
+        api: options.api,
         trusted: options.build ?? false,
         grants: options.allow ?? [],
         cacheDir: options.cache ? options.cacheDir : false,

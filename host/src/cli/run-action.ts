@@ -2,6 +2,7 @@ import { GadgetError } from '../errors.ts';
 import { durationForm, parseDuration } from '../gadget/duration.ts';
 import { findGadget } from '../gadget/find.ts';
 import { parseParam } from '../gadget/params.ts';
+import { checkoutSdk } from '../gadget/sdk.ts';
 import { parseFieldNames, parseOutputSpec } from '../outputs/select.ts';
 import type { LogLevel } from '../run/options.ts';
 import { didYouMean } from '../suggest.ts';
@@ -25,6 +26,7 @@ export async function run(
 ): Promise<number> {
   const found = [];
   for (const argument of gadgets) found.push(await findGadget(argument));
+  const api = given.api === undefined ? undefined : checkoutSdk(given.api);
   const settings: Omit<RunPlan, 'gadgets' | 'sources'> = {
     sourceOptions: {
       intervalMs: positive('--interval', durationOf('--interval', given.interval)),
@@ -51,6 +53,7 @@ export async function run(
     onFailure: given.onFailure ?? [],
     build: {
       trusted: given.build ?? false,
+      api,
       onWarning: (text) => text.split('\n').forEach(say),
     },
   });

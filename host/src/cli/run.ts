@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { FoundGadget } from '../gadget/find.ts';
+import { apiFlag, apiHelp } from './api.ts';
 import { addParamFlags, likelyGadgets } from './param-flags.ts';
 import { examples } from './program.ts';
 
@@ -20,6 +21,7 @@ export interface RunArguments {
   batchRows?: string;
   batchMs?: string;
   logLevel: string;
+  api?: string;
   build?: boolean;
   cacheDir?: string;
   cache: boolean;
@@ -77,6 +79,7 @@ export async function addRunCommand(
     .option('--batch-rows <number>', 'ndjson, demo: most rows of a packet (default: 1024)')
     .option('--batch-ms <number>', 'ndjson: longest wait of a row for others, in milliseconds (default: 50)')
     .option('--log-level <level>', 'error, warn, info, debug or trace', 'info')
+    .option(apiFlag, apiHelp)
     .option('--build', 'as root, build also what belongs to another user')
     .option('--cache-dir <folder>', 'where translated components are kept')
     .option('--no-cache', 'keep no translated components, nor compiled code of this command')

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { adaptedComponent } from '../component/adapted.ts';
@@ -7,13 +8,15 @@ import { apiWit } from './api-wit.ts';
 import { folderDigest } from './folder-digest.ts';
 import { goVersion, noGo, replacedBy, runGo } from './go/toolchain.ts';
 import { frontGoModule, type GoModule, readGoModule } from './go/module.ts';
+import { type GoWorkspace, workspaceOf } from './go/workspace.ts';
 import type { LanguageBuilder } from './language-builder.ts';
+import { type Sdk, sdkDigest } from './sdk.ts';
 
 const sdk = 'gadget-api/guest';
 const apiVersion = '1.0.0';
 
 /** Changes when the same sources become other components: what is kept of before is built anew. */
-const builderVersion = 1;
+const builderVersion = 2;
 
 const api = (name: string): string => `gadget:api/${name}@${apiVersion}`;
 
@@ -30,23 +33,26 @@ export const goBuilder: LanguageBuilder = {
   // The first build on a machine compiles Go's library, too.
   timeoutMs: 600_000,
 
-  async version(folder) {
+  async version(folder, api) {
     const go = await goVersion();
     if (go === undefined) return undefined;
     const goMod = await readFile(path.join(folder, 'go.mod'), 'utf8');
     const outside = await Promise.all(replacedBy(goMod, folder).map((each) => folderDigest(each)));
-    return [builderVersion, go, ...outside].join('+');
+    const against = api === undefined ? [] : [await sdkDigest(api, 'go')];
+    return [builderVersion, go, ...outside, ...against].join('+');
   },
 
   missing: () => noGo(),
+  lacks: async () => ((await goVersion()) === undefined ? noGo() : undefined),
 
-  async build(folder, onWarning) {
+  async build(folder, onWarning, api) {
     if ((await goVersion()) === undefined) throw noGo();
     const scratch = await mkdtemp(path.join(tmpdir(), 'gadget-build-'));
     try {
       const core = path.join(scratch, 'core.wasm');
-      const [adapter, wit] = await Promise.all([adapterOf(folder), apiWit()]);
-      await compile(folder, core, onWarning);
+      const workspace = await prepare(folder, scratch, api);
+      const [adapter, wit] = await Promise.all([readAdapter(workspace), apiWit(api?.wit)]);
+      await compile(folder, core, workspace, onWarning);
       const module = readGoModule(await readFile(core));
       checkUse(folder, module);
       return await componentOfModule(module, adapter, wit).catch((cause: unknown) => {
@@ -58,23 +64,45 @@ export const goBuilder: LanguageBuilder = {
   },
 };
 
-async function compile(folder: string, core: string, onWarning: (text: string) => void): Promise<void> {
+/** With the SDK of `api`, else with that to which go.mod leads. */
+async function prepare(folder: string, scratch: string, api: Sdk | undefined): Promise<GoWorkspace> {
+  const found = api === undefined ? await findSdk(folder) : { folder: api.go, fetched: false };
+  if (found.fetched) return { sdk: found.folder, env: {} };
+  const workspace = await workspaceOf(await realpath(folder), found.folder, scratch);
+  if ('problem' in workspace) throw buildError(folder, workspace.problem);
+  return workspace;
+}
+
+async function findSdk(folder: string): Promise<{ folder: string; fetched: boolean }> {
+  const form = '{{.Dir}}{{with .Replace}}{{if not .Version}}\nlocal{{end}}{{end}}';
+  const { ok, stdout, stderr } = await runGo(folder, ['list', '-m', '-f', form, sdk]);
+  const [place, local] = stdout.trim().split('\n');
+  if (ok && place !== undefined && existsSync(place)) return { folder: place, fetched: local === undefined };
+  throw new GadgetError(
+    'E_BUILD',
+    `${folder}: go.mod does not lead to ${sdk}\n${stderr.trim() || (place ?? '')}`.trim(),
+    {
+      hint: `go.mod needs two lines: require ${sdk} v0.1.0, and replace ${sdk} => (the folder of the SDK)`,
+    },
+  );
+}
+
+async function compile(
+  folder: string,
+  core: string,
+  workspace: GoWorkspace,
+  onWarning: (text: string) => void,
+): Promise<void> {
   const flags = ['-buildmode=c-shared', '-trimpath', '-buildvcs=false', '-ldflags=-s -w -buildid='];
-  const env = { GOOS: 'wasip1', GOARCH: 'wasm' };
+  const env = { ...workspace.env, GOOS: 'wasip1', GOARCH: 'wasm' };
   const { ok, stderr } = await runGo(folder, ['build', ...flags, '-o', core, '.'], env);
   if (!ok) throw buildError(folder, stderr);
   if (stderr.trim() !== '') onWarning(stderr.trimEnd());
 }
 
 /** What stands for WASI comes with the SDK, wherever the gadget has that from. */
-async function adapterOf(folder: string): Promise<string> {
-  const { ok, stdout, stderr } = await runGo(folder, ['list', '-m', '-f', '{{.Dir}}', sdk]);
-  if (!ok || stdout.trim() === '') {
-    throw new GadgetError('E_BUILD', `${folder}: go.mod does not lead to ${sdk}\n${stderr.trim()}`.trim(), {
-      hint: `go.mod needs two lines: require ${sdk} v0.1.0, and replace ${sdk} => (the folder of the SDK)`,
-    });
-  }
-  const file = path.join(stdout.trim(), 'adapter', 'wasi_snapshot_preview1.wat');
+async function readAdapter({ sdk: place }: GoWorkspace): Promise<string> {
+  const file = path.join(place, 'adapter', 'wasi_snapshot_preview1.wat');
   return readFile(file, 'utf8').catch((cause: unknown) => {
     throw new GadgetError('E_BUILD', `the SDK for Go is incomplete: ${messageOf(cause)}`, { cause });
   });

@@ -4,10 +4,11 @@ import type { LanguageBuilder } from './language-builder.ts';
 /** TypeScript and JavaScript, built by `@gadget-api/guest`. */
 export const jsBuilder: LanguageBuilder = {
   timeoutMs: 300_000,
-  version: () => builderVersion(),
+  version: (_, api) => builderVersion(api),
   missing: () => noBuilder(),
-  async build(folder, onWarning) {
-    const { buildGadget } = await loadBuilder();
+  lacks: async () => ((await builderVersion()) === undefined ? noBuilder() : undefined),
+  async build(folder, onWarning, api) {
+    const { buildGadget } = await loadBuilder(api);
     const { component } = await buildGadget(folder, {
       onDiagnostic: ({ severity, text }) => {
         if (severity === 'warning') onWarning(text);

@@ -2,15 +2,16 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { componentize } from '../component/componentize.ts';
 import { inspectComponent } from '../component/inspect.ts';
-import { GadgetError, messageOf } from '../errors.ts';
+import { GadgetError, isGadgetError, messageOf } from '../errors.ts';
 import type { LanguageBuilder } from './language-builder.ts';
 import { runCargo } from './rust/cargo.ts';
-import { type Crate, readCrate } from './rust/crate.ts';
+import { type Crate, readCrate, withSdk } from './rust/crate.ts';
 import { type CargoReport, readReport } from './rust/diagnostics.ts';
 import { cargoHome, findProgram, machineAt } from './rust/machine.ts';
 import { pathDependencyDigest } from './rust/path-dependencies.ts';
 import { type TargetFolder, targetFolder } from './rust/target-folder.ts';
 import { findToolchain, noCargo, type Toolchain } from './rust/toolchain.ts';
+import { sdkDigest } from './sdk.ts';
 
 /** Raised when the same source would become another component because of a change here. */
 const recipe = 'rust-1';
@@ -27,19 +28,25 @@ const maxErrors = 16_384;
 /** Crates with `crate-type = ["cdylib"]`, built by cargo. */
 export const rustBuilder: LanguageBuilder = {
   timeoutMs,
-  async version(folder) {
+  async version(folder, api) {
     if (findProgram('cargo') === undefined) return undefined;
-    return [recipe, await pathDependencyDigest(folder)].filter((part) => part !== '').join('+');
+    const against = api === undefined ? '' : await sdkDigest(api, 'rust');
+    return [recipe, await pathDependencyDigest(folder), against].filter((part) => part !== '').join('+');
   },
   missing: noCargo,
-  async build(folder, onWarning) {
+  async lacks(folder) {
+    const found = await findToolchain(machineAt(folder)).catch((error: unknown) => error);
+    return isGadgetError(found) ? found : undefined;
+  },
+  async build(folder, onWarning, api) {
     const toolchain = await findToolchain(machineAt(folder));
     if (toolchain.target === 'wasm32-wasip2') {
       onWarning(
         'built for wasm32-wasip2, whose library imports wasi: `rustup target add wasm32-unknown-unknown` gives a component without',
       );
     }
-    const crate = await describe(toolchain, folder);
+    const own = await describe(toolchain, folder);
+    const crate = api === undefined ? own : withSdk(own, api.rust);
     await using target = await targetFolder(crate, onWarning);
     const report = await compile(toolchain, folder, crate, target);
     report.warnings.forEach(onWarning);

@@ -8,6 +8,7 @@ import { type BuildKey, loadBuilt, storeBuilt } from './built.ts';
 import { folderDigest } from './folder-digest.ts';
 import { requireLanguage } from './language.ts';
 import { builderOf } from './language-builder.ts';
+import type { Sdk } from './sdk.ts';
 
 /** How to build. */
 export interface FolderBuildOptions {
@@ -15,6 +16,8 @@ export interface FolderBuildOptions {
   trusted?: boolean;
   /** Builds also when nothing has changed. Default false. */
   force?: boolean;
+  /** A checkout's interface and SDKs, to build against whatever the folder's own settings say. Default: what those say. */
+  api?: Sdk | undefined;
   /** Called when building begins; what it gives is called when it ends. */
   onBuilding?: () => () => void;
   /** Gets what compilers remark. */
@@ -30,7 +33,7 @@ const maxRemarks = 16_384;
  */
 export async function buildFolder(folder: string, options: FolderBuildOptions = {}): Promise<Uint8Array> {
   const language = await builderOf(requireLanguage(folder));
-  const [sources, builder] = await Promise.all([folderDigest(folder), language.version(folder)]);
+  const [sources, builder] = await Promise.all([folderDigest(folder), language.version(folder, options.api)]);
   const key: BuildKey = { sources, builder };
   const kept = options.force === true ? undefined : await loadBuilt(folder, key);
   if (kept !== undefined) return kept;
@@ -59,7 +62,13 @@ async function runChild(
   const entry = import.meta.url.endsWith('.ts') ? './build-child.ts' : './build-child.js';
   const child = spawn(
     process.execPath,
-    ['--no-warnings', fileURLToPath(new URL(entry, import.meta.url)), folder, JSON.stringify(key)],
+    [
+      '--no-warnings',
+      fileURLToPath(new URL(entry, import.meta.url)),
+      folder,
+      JSON.stringify(key),
+      options.api?.home ?? '',
+    ],
     {
       // Root's settings are nothing for the user it builds as.
       env: user === undefined ? process.env : { PATH: process.env['PATH'] },

@@ -90,10 +90,10 @@ export function noGo(cause?: unknown): GadgetError {
 export function replacedBy(goMod: string, folder: string): string[] {
   return goMod
     .split('\n')
-    .map(
-      (line) => /=>\s*"?((?:\.{1,2}(?=\/|["\s]|$)|\/)[^\s"]*)/.exec(line.replace(/(?:^|\s)\/\/.*/, ''))?.[1],
-    )
+    .map((line) => /=>\s*(?:"([^"]*)"|([^\s"]+))/.exec(line.replace(/(?:^|\s)\/\/.*/, '')))
+    .map((found) => found?.[1] ?? found?.[2])
     .filter((to) => to !== undefined)
+    .filter((to) => /^(?:\.{1,2}(?:\/|$)|\/)/.test(to))
     .map((to) => path.resolve(folder, to))
     .filter((to) => existsSync(to));
 }

@@ -14,6 +14,8 @@ const packageShape = v.object({
 
 const metadataShape = v.object({ workspace_root: v.string(), packages: v.array(packageShape) });
 
+const sdk = 'gadget-guest';
+
 /** A crate that is not fetched from elsewhere. */
 export interface LocalCrate {
   name: string;
@@ -61,4 +63,10 @@ export async function readCrate(folder: string, metadata: string): Promise<Crate
         dependencies.every((dependency) => (dependency.path ?? undefined) === undefined),
     })),
   };
+}
+
+/** The crate with another SDK in the place of its own: cargo is told to take what is `movable` from where it lies. */
+export function withSdk(crate: Crate, folder: string): Crate {
+  const others = crate.local.filter(({ name }) => name !== sdk);
+  return { ...crate, local: [...others, { name: sdk, folder, movable: true }] };
 }
