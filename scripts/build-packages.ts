@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { compile } from './package/compile.ts';
 import { shipGadgets } from './package/gadgets.ts';
 import { publishedManifest, type PackageManifest } from './package/manifest.ts';
+import { shipSdks } from './package/sdks.ts';
+import { shipTemplates } from './package/templates.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -15,7 +17,7 @@ export type PackageFolder = (typeof packageFolders)[number];
 /**
  * Makes the publishable package of a folder in `out`, which is emptied first: JavaScript and declarations instead of
  * TypeScript, a package.json that names them, the interface, README and licence; the host also gets the gadgets that
- * are shipped with it, built.
+ * are shipped with it, built, and the templates of new ones; the SDK also gets those for Rust and Go.
  */
 export async function buildPackage(
   folder: PackageFolder,
@@ -36,6 +38,9 @@ export async function buildPackage(
   if (folder === 'host') {
     await cp(join(from, 'bin'), join(out, 'bin'), { recursive: true });
     await shipGadgets(join(root, 'gadgets'), join(out, 'gadgets'));
+    await shipTemplates(join(from, 'templates'), join(out, 'templates'));
+  } else {
+    await shipSdks(root, join(out, 'sdk'));
   }
 }
 

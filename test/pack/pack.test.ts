@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { measureInstall } from '../../bench/install-size.ts';
 import { run } from '../../scripts/package/compile.ts';
 import { blocksOf } from '../docs/blocks.ts';
 import { emptyProject, install, pack, scratch, type Tarball } from './installed.ts';
+import { testNewGadgets } from './new-gadget.fixture.ts';
 
 const root = join(import.meta.dirname, '../..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -27,7 +29,8 @@ afterAll(() => temporary?.remove());
 describe('the tarballs', () => {
   it('hold no tests and no sources, but what is made from them', () => {
     for (const { files } of [host, guest]) {
-      expect(files.filter((path) => /\.test\.|\.fixture\.|(?<!\.d)\.ts$/.test(path))).toEqual([]);
+      const ours = files.filter((path) => !path.startsWith('templates/'));
+      expect(ours.filter((path) => /\.test\.|\.fixture\.|_test\.go$|(?<!\.d)\.ts$/.test(path))).toEqual([]);
       expect(files).toContain('README.md');
       expect(files).toContain('LICENSE');
       expect(files).toContain('lib/index.js');
@@ -43,6 +46,30 @@ describe('the tarballs', () => {
         expect(host.files).toContain(`gadgets/${name}/${file}`);
       }
     }
+  });
+
+  it('hold the templates of new gadgets, as they are in the checkout', () => {
+    const known = execFileSync('git', ['ls-files', 'templates'], {
+      cwd: join(root, 'host'),
+      encoding: 'utf8',
+    });
+    const packed = host.files.filter((path) => path.startsWith('templates/'));
+    expect(packed).toEqual(known.trim().split('\n').toSorted());
+  });
+
+  it('hold the SDKs for Rust and Go, and of them what a gadget needs', () => {
+    const sdk = guest.files.filter((path) => path.startsWith('sdk/'));
+    const tops = new Set(
+      sdk.map((path) => path.replace(/^(sdk\/\w+\/[^/]*).*$/, '$1')).filter((top) => !top.endsWith('.go')),
+    );
+    expect([...tops].toSorted()).toEqual([
+      ...['go/README.md', 'go/adapter', 'go/go.mod', 'go/internal'].map((path) => `sdk/${path}`),
+      ...['rust/Cargo.toml', 'rust/README.md', 'rust/src', 'rust/wit'].map((path) => `sdk/${path}`),
+    ]);
+    const wit = (folder: string): string[] =>
+      guest.files.filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length));
+    expect(wit('sdk/rust/wit/')).toEqual(wit('wit/gadget-api/'));
+    expect(sdk).toEqual(expect.arrayContaining(['sdk/go/gadget.go', 'sdk/rust/src/lib.rs']));
   });
 });
 
@@ -103,7 +130,7 @@ describe('with the SDK, in an empty folder', () => {
   beforeAll(async () => {
     project = join(temporary.folder, 'author');
     await emptyProject(project);
-    await install(project, host.path, guest.path);
+    await install(project, host.path, guest.path, devDependency('@types/node'));
   }, 300_000);
 
   it('uses the host it came with, once', () => {
@@ -122,4 +149,6 @@ describe('with the SDK, in an empty folder', () => {
     const argv = ['run', './mine.wasm', '--source', 'open=ndjson:in.ndjson', '-o', 'json'];
     expect(JSON.parse(await run(gadget, argv, project))).toEqual({ pid: 1, filename: '/home/***/a.txt' });
   });
+
+  testNewGadgets(() => project);
 });

@@ -3,6 +3,7 @@ import { asGadgetError } from '../revive-error.ts';
 import { addBuildCommand } from './build.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { addInspectCommand } from './inspect.ts';
+import { addNewCommand } from './new.ts';
 import { printError } from './print.ts';
 import { createProgram, usageError } from './program.ts';
 import { addRunCommand } from './run.ts';
@@ -28,6 +29,7 @@ async function dispatch(argv: readonly string[]): Promise<number> {
   await addRunCommand(program, argv, outcome);
   addInspectCommand(program, outcome);
   addBuildCommand(program, outcome);
+  addNewCommand(program, outcome);
   if (argv.length === 0) {
     program.outputHelp({ error: false });
     return 2;

@@ -22,9 +22,10 @@ export function createProgram(): Command {
 
 const programExamples: readonly Example[] = [
   ['gadget run processes', "this machine's processes, once"],
+  ['gadget new my-gadget --lang rust', 'a gadget of yours to begin with'],
   ['gadget run ./redact --source open=ndjson:events.json -o json', 'a gadget of yours over a file'],
   ['gadget inspect ./redact', 'what it may do, without running it'],
-  ['gadget build ./redact -o redact.wasm', 'from TypeScript to a component'],
+  ['gadget build ./redact -o redact.wasm', 'from source to a component'],
 ];
 
 /** A command line and what it is for. */

@@ -44,12 +44,12 @@ export interface ManifestText {
   annotations?: Record<string, Record<string, Record<string, Scalar>>> | undefined;
 }
 
+/** The names of gadgets, and of their parameters. */
+export const namePattern: RegExp = /^[a-z](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+
 const word = v.pipe(
   v.string('a text is expected here'),
-  v.regex(
-    /^[a-z](?:[a-z0-9-]{0,62}[a-z0-9])?$/,
-    'a letter first, then a-z, 0-9 and - within, at most 64 characters',
-  ),
+  v.regex(namePattern, 'a letter first, then a-z, 0-9 and - within, at most 64 characters'),
 );
 const line = v.pipe(
   v.string('a text is expected here'),
