@@ -22,6 +22,7 @@ func Hooks() gadget.Hooks {
 				isSet := func() string { return string(kit.Answer(field.Raw().IsSet(packet.Raw(), 0))) }
 				unset := func(row uint32) string { return string(kit.Answer(field.Raw().Unset(packet.Raw(), row))) }
 				kit.See(field.Name(), kit.Word(strings.Join([]string{isSet(), unset(0), unset(0), isSet()}, ", ")))
+				kit.Try("is set").Value(field.IsSetColumn(packet))
 				for _, accessor := range kit.Accessors {
 					read := accessor.Get(field, packet, 0)
 					if read == "wrong-kind" {

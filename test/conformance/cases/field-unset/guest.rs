@@ -19,6 +19,7 @@ impl Gadget for Guest {
             let is_set = || field.is_set(row).show();
             let unset = || field.unset(row).show();
             see(&field.name(), Word(&[is_set(), unset(), unset(), is_set()].join(", ")));
+            see("is set", field.is_set_column(packet)?);
             for accessor in ACCESSORS {
                 let read = (accessor.get)(field, packet, 0);
                 if read == "wrong-kind" {

@@ -11,6 +11,7 @@ export default defineGadget({
       for (const field of fields) {
         const unset = (): string => outcome(() => field.unset(row));
         see(field.name, word(`${field.isSet(row)}, ${unset()}, ${unset()}, ${field.isSet(row)}`));
+        see('is set', field.isSetColumn(packet));
         for (const { name, get, set, column, setColumn } of accessors) {
           const read = outcome(() => get(field, packet, 0));
           if (read === 'wrong-kind') continue;

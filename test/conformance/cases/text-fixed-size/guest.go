@@ -72,6 +72,7 @@ func write(fields []*gadget.AnyField, packet *gadget.Packet) {
 	kit.See("get text", text.Get(fields[0], packet, 0))
 	for _, last := range []string{"123456789", "a\x00b", "12345678"} {
 		kit.See("set texts", text.SetColumn(fields[0], packet, []string{"1", "", "3", last}))
+		kit.See("texts", text.Column(fields[0], packet))
 	}
 	for _, last := range []string{"123456789", "a\x00b"} {
 		for _, field := range fields {

@@ -49,6 +49,7 @@ impl Gadget for Guest {
         for last in ["123456789", "a\0b", "12345678"] {
             let answer = text.set_column.unwrap()(&fields[0], packet, &["1", "", "3", last]);
             see("set texts", Word(&answer));
+            see("texts", name.column(packet)?);
         }
         for last in ["123456789", "a\0b"] {
             for field in fields.iter() {

@@ -35,8 +35,10 @@ export default defineGadget({
         for (const value of ['xyz', '', '123456789', 'a\0b\0\0\0\0\0\0', 'a\0b'])
           attempt(`set bytes of ${field.name}`, () => bytes.set(field, packet, 0, value));
       attempt('get text', () => text.get(fields[0]!, packet, 0));
-      for (const last of ['123456789', 'a\0b', '12345678'])
+      for (const last of ['123456789', 'a\0b', '12345678']) {
         attempt('set texts', () => text.setColumn!(fields[0]!, packet, ['1', '', '3', last]));
+        attempt('texts', () => text.column!(fields[0]!, packet));
+      }
       for (const last of ['123456789', 'a\0b'])
         for (const field of fields)
           attempt(`set block of ${field.name}`, () =>
