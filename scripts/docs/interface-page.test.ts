@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixture } from './fixture.ts';
+import { fixture } from './reference.fixture.ts';
 import { indexPage } from './index-page.ts';
 import { interfacePage, type PageSource } from './interface-page.ts';
 import { Links } from './links.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Accessor, accessorsOf, kinds } from '../../host/src/data/kind.ts';
 import { readReference } from '../generate-docs.ts';
-import { fixture } from './fixture.ts';
+import { fixture } from './reference.fixture.ts';
 import { kindsPage, kindTableOf } from './kinds-page.ts';
 
 test('the table in the comment of field is the one that the host goes by', () => {

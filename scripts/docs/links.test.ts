@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixture } from './fixture.ts';
+import { fixture } from './reference.fixture.ts';
 import { Links, type Place } from './links.ts';
 
 const links = new Links(fixture);
