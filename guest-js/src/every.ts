@@ -1,4 +1,5 @@
 import { timer } from '#api/timer';
+import { toU32 } from '#api/wide';
 import { call } from './api-error.ts';
 import { index } from './range.ts';
 import { currentState } from './state.ts';
@@ -16,7 +17,8 @@ export interface Timer {
  */
 export function every(milliseconds: number, callback: () => void): Timer {
   const { timers } = currentState('every');
-  const id = call(() => timer.every(index(milliseconds, 'a whole number of milliseconds')));
+  const interval = toU32(index(milliseconds, 'a whole number of milliseconds'));
+  const id = call(() => timer.every(interval));
   timers.set(id, callback);
   return {
     cancel() {

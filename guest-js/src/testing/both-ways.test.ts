@@ -89,9 +89,8 @@ describe('the TypeScript and the component do the same', () => {
   });
 
   it('with clocks, timers, chance, console and parameters', async () => {
-    const result = await (
-      await bothWays('time', time)
-    )((gadget) =>
+    const both = await bothWays('time', time);
+    const result = await both((gadget) =>
       runRows(gadget, [], {
         clock: fakeClock({ start: new Date('2026-05-04T03:02:01.007Z'), seed: [2n ** 63n + 5n, 7n] }),
         params: { name: 'ann', count: '5', sure: 'true', interval: '2s' },
@@ -120,6 +119,9 @@ describe('the TypeScript and the component do the same', () => {
     expect(logs).toContain('trace only when seen');
     expect(logs).toContain('info ApiError: parameter name is "ann", not a number');
     expect(logs.at(-1)).toBe('info stopped at 31');
+
+    const rare = { params: { interval: '4294967295ms' }, advance: 2 ** 32 - 2 };
+    expect((await both((gadget) => runRows(gadget, [], rare))).packets).toEqual({});
   });
 });
 
