@@ -106,6 +106,19 @@ describe('the host alone, in an empty folder', () => {
     expect(await here('gadget', 'run', 'heartbeat', '--timeout', '1500ms', '-o', 'json')).not.toBe('');
   });
 
+  it.each(['js', 'rust', 'go'])(
+    'makes a new gadget in %s, and says that the SDK is missing',
+    async (lang) => {
+      const told = await here('gadget', 'new', `new-${lang}`, '--lang', lang);
+      expect(told).toMatch(
+        /^building needs the package @gadget-api\/guest, .*\n {2}next: npm install -D @gadget-api\/guest/m,
+      );
+      await expect(here('gadget', 'build', `new-${lang}`)).rejects.toThrow(
+        /E_BUILD.*[^]*next: .*@gadget-api\/guest/,
+      );
+    },
+  );
+
   it('type-checks and runs the lines of its README', async () => {
     await install(project, '--save-dev', devDependency('typescript'), devDependency('@types/node'));
     const embed = blocksOf(readFileSync(join(root, 'host/README.md'), 'utf8')).find(

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { clean } from '../clean.ts';
 import type { Language } from '../gadget/language.ts';
-import { builderOf } from '../gadget/language-builder.ts';
 import { createGadget } from '../gadget/new/create.ts';
+import { lacking } from '../gadget/new/lacking.ts';
 import { languageNamed } from '../gadget/new/language.ts';
 import { checkoutSdk, installedSdk } from '../gadget/sdk.ts';
 import { shellWord } from '../shell-word.ts';
@@ -21,13 +21,14 @@ export async function makeNew(
 ): Promise<number> {
   const language = languageNamed(options.lang);
   const api = options.api === undefined ? undefined : checkoutSdk(options.api);
-  const files = await createGadget({ folder, language, sdk: api ?? installedSdk(), api: api !== undefined });
-  const lacks = await (await builderOf(language)).lacks(folder);
+  const sdk = api ?? installedSdk();
+  const files = await createGadget({ folder, language, sdk, api: api !== undefined });
+  const missing = await lacking(folder, language, sdk);
   const lines = [
     ...files.map((file) => path.join(folder, file)),
     'next:',
     ...nextCommands(folder, language, options.api).map((command) => `  ${command}`),
-    ...(lacks === undefined ? [] : [lacks.message, `  next: ${lacks.hint}`]),
+    ...missing.flatMap(({ message, hint }) => [message, `  next: ${hint}`]),
   ];
   writeStdout(`${lines.map(clean).join('\n')}\n`);
   return 0;

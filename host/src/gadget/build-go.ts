@@ -82,7 +82,7 @@ async function findSdk(folder: string): Promise<{ folder: string; fetched: boole
     'E_BUILD',
     `${folder}: go.mod does not lead to ${sdk}\n${stderr.trim() || (place ?? '')}`.trim(),
     {
-      hint: `go.mod needs two lines: require ${sdk} v0.1.0, and replace ${sdk} => (the folder of the SDK)`,
+      hint: `go.mod needs two lines: require ${sdk} v0.1.0, and replace ${sdk} => (the folder of the SDK: sdk/go in the npm package @gadget-api/guest)`,
     },
   );
 }

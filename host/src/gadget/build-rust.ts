@@ -22,6 +22,9 @@ const timeoutMs = 900_000;
 const fetchMs = 120_000;
 const compileMs = 520_000;
 
+const sdkHint =
+  'gadget-guest comes with the npm package @gadget-api/guest, in sdk/rust: Cargo.toml must lead there, by path';
+
 /** Of the compiler's errors, characters. */
 const maxErrors = 16_384;
 
@@ -60,7 +63,7 @@ export const rustBuilder: LanguageBuilder = {
 async function describe(toolchain: Toolchain, folder: string): Promise<Crate> {
   const args = ['metadata', '--quiet', '--format-version', '1', '--filter-platform', toolchain.target];
   const { ok, stdout, stderr } = await runCargo(toolchain, folder, args, fetchMs);
-  if (!ok) throw failed(folder, stderr);
+  if (!ok) throw failed(folder, stderr, /gadget-guest/.test(stderr) ? sdkHint : undefined);
   return readCrate(folder, stdout);
 }
 
@@ -101,9 +104,11 @@ function remaps(toolchain: Toolchain, crate: Crate, target: TargetFolder): strin
   return names.map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
 }
 
-function failed(folder: string, words: string): GadgetError {
+function failed(folder: string, words: string, hint?: string): GadgetError {
   const cut = words.trim().slice(0, maxErrors);
-  return new GadgetError('E_BUILD', `${path.basename(folder)} does not compile\n${cut}`.trim());
+  return new GadgetError('E_BUILD', `${path.basename(folder)} does not compile\n${cut}`.trim(), {
+    ...(hint !== undefined && { hint }),
+  });
 }
 
 /** The version in a component's header is another than in a module's. */
