@@ -3,11 +3,14 @@
 
 pub mod accessors;
 mod calls;
+mod errors;
 mod observe;
 mod show;
 
 #[allow(unused_imports)]
 pub use calls::calls;
+#[allow(unused_imports)]
+pub use errors::error_of;
 #[allow(unused_imports)]
 pub use observe::{attempt, attempt_raw, attempt_unshown, see};
 #[allow(unused_imports)]
