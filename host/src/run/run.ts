@@ -66,7 +66,7 @@ export class Run {
     this.log = createLog(options, (error) => this.stopRun(threw('onLog', error)));
     this.outputs = new OutputSet(options.outputs ?? []);
     this.chain = new Chain(this.limits.maxPacketRows, (packet) => this.outputs.deliver(packet));
-    this.timers = new Timers(this.platform, (gadget, timer) => this.tick(gadget, timer));
+    this.timers = new Timers(this.platform, (...tick) => this.tick(...tick));
     this.sources = new SourceSet(options.sources, this.registry, this.limits);
     this.done = new Promise((resolve) => (this.resolveDone = resolve));
   }
@@ -215,9 +215,10 @@ export class Run {
     });
   }
 
-  private async tick(gadget: Gadget, timer: number): Promise<void> {
+  private async tick(gadget: Gadget, timer: number, begins: () => void): Promise<void> {
     await this.lane
       .run(async () => {
+        begins();
         gadget.tick(timer);
         await this.chain.drain();
       })

@@ -1,8 +1,8 @@
 import type { Gadget } from './gadget.ts';
 import type { Platform } from './options.ts';
 
-/** Runs a tick when the chain is free; ticks of one timer that wait are one. */
-export type Tick = (gadget: Gadget, timer: number) => Promise<void>;
+/** Runs a tick when the chain is free; says when it begins. */
+export type Tick = (gadget: Gadget, timer: number, begins: () => void) => Promise<void>;
 
 /** The timers of all gadgets. They are made in any phase and begin to run with {@link start}. */
 export class Timers {
@@ -60,15 +60,17 @@ export class Timers {
     );
   }
 
-  /** The next tick is one interval after this one was due, or from now if that has passed: late ticks merge. */
+  /** What came due until this tick begins is merged with it; the next one is the first due after that. */
   private async due(key: string, dueMs: number): Promise<void> {
     const timer = this.intervals.get(key);
     if (timer === undefined) return;
-    await this.tick(timer.gadget, timer.id);
+    let next = dueMs + timer.ms;
+    await this.tick(timer.gadget, timer.id, () => {
+      const late = Math.max(0, this.now() - dueMs);
+      next = dueMs + (Math.floor(late / timer.ms) + 1) * timer.ms;
+    });
     if (!this.running || this.intervals.get(key) !== timer || timer.gadget.dead) return;
-    const now = this.now();
-    const next = dueMs + timer.ms;
-    this.schedule(key, next > now ? next : now);
+    this.schedule(key, next);
   }
 
   private now(): number {
