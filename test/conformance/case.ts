@@ -36,8 +36,8 @@ const gadget = v.strictObject({
 });
 
 const step = v.union([
-  /** One packet; so many times. */
-  v.strictObject({ push: name, rows, times: v.optional(count) }),
+  /** One packet; so many times. While its output is held, milliseconds pass. */
+  v.strictObject({ push: name, rows, times: v.optional(count), held: v.optional(count) }),
   /** Milliseconds that pass. */
   v.strictObject({ advance: count }),
 ]);

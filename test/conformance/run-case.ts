@@ -10,6 +10,7 @@ import {
 } from '@gadget-api/host';
 import { fakeClock, type FakeClock } from '@gadget-api/guest/testing';
 import type { Case, Language } from './case.ts';
+import { Gate } from './gate.ts';
 import type { Host } from './host.ts';
 import type { Observation } from './observation.ts';
 import { toHost, toJson } from './rows.ts';
@@ -39,11 +40,12 @@ export async function runCase(each: Case, language: Language, host: Host): Promi
       ...(onFailure !== undefined && { onFailure }),
     })),
   );
+  const gate = new Gate();
   const run = await createRun({
     ...host.options,
     gadgets,
     sources: each.sources,
-    outputs: [collector(each, seen)],
+    outputs: [collector(each, gate, seen)],
     limits: each.limits,
     platform: clock.platform,
     logLevel: each.logLevel,
@@ -53,7 +55,7 @@ export async function runCase(each: Case, language: Language, host: Host): Promi
     },
     onFailure: ({ gadget, hook, error }) => seen.failures.push(`${by(gadget)}${hook}: ${tagOf(error)}`),
   });
-  await play(run, each, clock, seen, by);
+  await play(run, each, clock, gate, seen, by);
   const { stats } = await run.close();
   for (const gadget of stats.gadgets) take(gadget, seen);
   return seen;
@@ -68,6 +70,7 @@ async function play(
   run: Run,
   each: Case,
   clock: FakeClock,
+  gate: Gate,
   seen: Observation,
   by: (role: string | undefined) => string,
 ): Promise<void> {
@@ -86,7 +89,14 @@ async function play(
       continue;
     }
     const rows = toHost(step.rows, kinds.get(step.push) ?? new Map());
-    for (let time = step.times ?? 1; time > 0; time--) await run.source(step.push).push(rows);
+    const push = (): Promise<void> => run.source(step.push).push(rows);
+    const { held, times = 1 } = step;
+    for (let time = times; time > 0; time--) {
+      if (held === undefined) await push();
+      else await gate.hold(push, () => clock.advance(held));
+    }
+    // What waited meanwhile, happens.
+    if (held !== undefined) await clock.advance(0);
   }
 }
 
@@ -105,7 +115,7 @@ function kindsOf(run: Run): Map<string, Map<string, Kind>> {
   );
 }
 
-function collector({ printed, expect }: Case, seen: Observation): Output {
+function collector({ printed, expect }: Case, gate: Gate, seen: Observation): Output {
   const fields = (source: DataSource): readonly Field[] | undefined => {
     const names = printed[source.name];
     if (source.hidden && names === undefined) return undefined;
@@ -116,12 +126,13 @@ function collector({ printed, expect }: Case, seen: Observation): Output {
     write(packet) {
       const { name } = packet.source;
       seen.counts[name] = (seen.counts[name] ?? 0) + packet.length;
-      if (Object.hasOwn(expect.counts, name)) return;
+      if (Object.hasOwn(expect.counts, name)) return gate.pass();
       const kinds = new Map(fields(packet.source)?.map((field) => [field.name, field.kind]));
       const rows = [...packet.rows()].map((row) =>
         Object.fromEntries(Object.entries(row).filter(([field]) => kinds.has(field))),
       );
       (seen.packets[name] ??= []).push(toJson(rows, kinds));
+      return gate.pass();
     },
     close() {},
   };

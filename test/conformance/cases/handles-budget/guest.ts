@@ -22,7 +22,7 @@ export default defineGadget({
     const open = openSource('open');
     const own = createSource('own');
     sources.push(open, own);
-    fields.push(open.field('pid'), open.addField('added', 'uint8') as unknown as AnyField);
+    fields.push(open.field('pid'), open.addField('added', 'uint8'));
     subscribe(open, inPacket);
     usage('opened, created, got, added');
     fields.push(...open.fields());
