@@ -27,6 +27,13 @@ Text.
     const b = 2;
   ${fence}
 
+<!-- shows: a.rs -->
+<!-- needs: rust, go -->
+
+${fence}rs
+fn main() {}
+${fence}
+
 <!-- prints -->
 
 <!-- needs: go -->
@@ -37,12 +44,20 @@ ${fence}
 `;
 
 it('finds blocks, their lines, and what is said about them', () => {
-  const none = { notRun: undefined, file: undefined, around: undefined, needs: undefined, prints: false };
+  const none = {
+    notRun: undefined,
+    file: undefined,
+    around: undefined,
+    shows: undefined,
+    needs: undefined,
+    prints: false,
+  };
   expect(blocksOf(document)).toEqual([
     { ...none, line: 3, language: 'sh', text: 'npm ci && npm start\n' },
     { ...none, line: 9, language: 'sh', text: 'curl example\n', notRun: 'needs the network' },
     { ...none, line: 21, language: 'ts', text: 'const a = 1;\n  const b = 2;\n', file: 'a.ts' },
-    { ...none, line: 30, language: '', text: 'done\n', needs: 'go', prints: true },
+    { ...none, line: 29, language: 'rs', text: 'fn main() {}\n', shows: 'a.rs', needs: 'rust, go' },
+    { ...none, line: 37, language: '', text: 'done\n', needs: 'go', prints: true },
   ]);
 });
 

@@ -14,7 +14,9 @@ export interface Block {
    * it goes last.
    */
   around: string | undefined;
-  /** `<!-- needs: go -->`: the tool without which this block is left out, as are the tests of gadgets in that language. */
+  /** `<!-- shows: path -->`: this stands in that file, which an earlier block has made. */
+  shows: string | undefined;
+  /** `<!-- needs: go -->`: the tool, or tools with commas between, without which this block is left out, as are the tests of gadgets in that language. */
   needs: string | undefined;
   /** `<!-- prints -->`: this is what the block before it prints, exactly. */
   prints: boolean;
@@ -56,7 +58,9 @@ export function blocksOf(markdown: string): Block[] {
   return blocks;
 }
 
-function read(marks: readonly string[]): Pick<Block, 'notRun' | 'file' | 'around' | 'needs' | 'prints'> {
+function read(
+  marks: readonly string[],
+): Pick<Block, 'notRun' | 'file' | 'around' | 'shows' | 'needs' | 'prints'> {
   const value = (key: string): string | undefined =>
     marks
       .find((mark) => mark.startsWith(`${key}:`))
@@ -69,6 +73,7 @@ function read(marks: readonly string[]): Pick<Block, 'notRun' | 'file' | 'around
       .find((mark) => /^with\s/.test(mark))
       ?.slice('with'.length)
       .trim(),
+    shows: value('shows'),
     needs: value('needs'),
     prints: marks.includes('prints'),
   };

@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -48,12 +49,17 @@ describe.each(documents)('$path', ({ blocks }) => {
 
   const live = blocks.filter(
     (block) =>
-      block.notRun === undefined && (block.prints || block.file !== undefined || checked.has(block.language)),
+      block.notRun === undefined &&
+      (block.prints || (block.file ?? block.shows) !== undefined || checked.has(block.language)),
   );
   it.for(live)('line $line: $language', { timeout: timeoutMs }, async (block, { skip }) => {
-    if (block.needs !== undefined) {
-      expect(Object.keys(tools)).toContain(block.needs);
-      skip(tools[block.needs] === false, `${block.needs} is not there`);
+    for (const tool of block.needs?.split(', ') ?? []) {
+      expect(Object.keys(tools)).toContain(tool);
+      skip(tools[tool] === false, `${tool} is not there`);
+    }
+    if (block.shows !== undefined) {
+      expect(await readFile(join(workspace.folder, block.shows), 'utf8')).toContain(block.text);
+      return;
     }
     if (block.prints) {
       expect(last?.stdout).toBe(block.text);

@@ -46,7 +46,8 @@ function runShell(cwd: string, script: string, timeoutMs: number): Promise<Ended
   const PATH = [bin, process.env.PATH].join(delimiter);
   const child = spawn('bash', ['-euo', 'pipefail', '-c', script], {
     cwd,
-    env: { ...process.env, PATH, NO_UPDATE_NOTIFIER: '1' },
+    // What `cargo test` compiles for a crate of the reader's is much the same as for our own.
+    env: { ...process.env, PATH, NO_UPDATE_NOTIFIER: '1', CARGO_TARGET_DIR: join(root, 'guest-rust/target') },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
