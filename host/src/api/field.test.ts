@@ -342,6 +342,8 @@ describe('what fails first', () => {
     expect(reason(() => wrong.field.getU32(wrong.packet, 0))).toBe(
       'v is text: u32 does not fit, text, bytes does',
     );
+    const other = oneField('other');
+    expect(reason(() => other.field.unset(other.packet, 0))).toBe('v is other: unset does not fit');
     expect(reason(() => wrong.field.getText(stranger(), 0))).toBe(
       'field v is of src, the packet is of other',
     );

@@ -92,7 +92,7 @@ export class Field extends Resource {
   unset(packet: Packet, row: number): void {
     const draft = this.draftOf(packet);
     if (this.field.kind === 'other')
-      throw fail('wrong-kind', `${this.field.name} is of a kind that can't be changed`);
+      throw fail('wrong-kind', `${this.field.name} is other: unset does not fit`);
     checkRow(draft, row);
     if (draft.read(this.field)?.isSet(row) === true) draft.write(this.field).unset(row);
   }
