@@ -16,6 +16,13 @@ test('a case as it should be', () => {
   expect(readCases(folderWith(() => {})).map(({ name }) => name)).toEqual(['packet-append']);
 });
 
+test('a long line of the log is told in short', () => {
+  const log = [{ begin: 'a ', repeat: 'xy', times: 2, end: '.' }, { repeat: 'z', times: 3 }, 'as it is'];
+  const json = JSON.stringify({ shows: 'enough words', expect: { log } });
+  const [read] = readCases(folderWith((at) => writeFileSync(join(at, 'case.json'), json)));
+  expect(read?.expect.log).toEqual(['a xyxy.', 'zzz', 'as it is']);
+});
+
 test.each([
   ['a guest is missing', (at: string) => rmSync(join(at, 'guest.go')), 'missing: guest.go'],
   ['a file is unused', (at: string) => writeFileSync(join(at, 'guest.c'), ''), 'unused: guest.c'],
