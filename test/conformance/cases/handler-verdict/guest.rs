@@ -1,7 +1,5 @@
 use crate::kit::see;
-use gadget_guest::{
-    Delivery, Field, Gadget, Packet, Purpose, Result, Source, Subscription, Verdict, param,
-};
+use gadget_guest::{Delivery, Field, Gadget, Packet, Purpose, Result, Source, Subscription, Verdict, param};
 
 pub struct Guest {
     made: Option<Source>,
