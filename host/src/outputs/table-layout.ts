@@ -5,6 +5,8 @@ const gap = 2;
 const mark = '…';
 /** Text below this says nothing any more: rather leave a column out. */
 const leastText = 8;
+/** No value makes its column wider: all other rows would be filled up to it. */
+const widest = 1024;
 /** Room that is left goes to columns of text up to this. */
 const generous = 64;
 
@@ -61,7 +63,8 @@ export function layOut(
 ): TableLayout {
   const natural = columns.map((column) => {
     const most = Math.min(available, column.maxWidth);
-    const asked = column.fixedWidth ?? Math.max(column.measure(packet, most), later ? column.usualWidth : 0);
+    const measured = column.fixedWidth ?? column.measure(packet, Math.min(most, widest));
+    const asked = later && column.fixedWidth === undefined ? Math.max(measured, column.usualWidth) : measured;
     return Math.min(most, Math.max(asked, column.minWidth));
   });
   if (available === Infinity) {

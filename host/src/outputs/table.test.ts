@@ -51,6 +51,26 @@ function annotated(
 }
 
 describe('elsewhere than on a terminal', () => {
+  test('one long value does not fill up all other rows', async () => {
+    const text = await print([annotated({}, ['x'.repeat(100_000), 'y'])]);
+    const [, long, short] = text.split('\n');
+    expect(long).toBe(`${'x'.repeat(100_000)}  .`);
+    expect(short).toBe(`y${' '.repeat(1025)}.`);
+  });
+
+  test('long lines are not gathered', async () => {
+    const sink = memorySink();
+    const writes: number[] = [];
+    const write = (text: string | Uint8Array): void | Promise<void> => {
+      writes.push(text.length);
+      return sink.write(text);
+    };
+    const values = Array.from({ length: 5 }, () => 'x'.repeat(1 << 20));
+    await run(tableOutput({ ...sink, write }), [annotated({}, values)]);
+    expect(writes).toHaveLength(5);
+    expect(sink.text.split('\n')).toHaveLength(7);
+  });
+
   test('snapshots are tables with a blank line between, numbers at the right, unset empty', async () => {
     const source = sourceOf('open', open, 'snapshots');
     const packets = [

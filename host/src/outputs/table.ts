@@ -43,8 +43,9 @@ interface Table {
   available?: number;
 }
 
-/** Lines written at once. */
+/** Lines written at once, and UTF-16 units after which fewer will do. */
 const linesAtOnce = 512;
+const unitsAtOnce = 1 << 20;
 
 class TableOutput implements Output {
   private readonly sink: Sink;
@@ -107,11 +108,15 @@ class TableOutput implements Output {
   /** Writes lines, then all rows of a packet. */
   private async lines(head: readonly string[], packet: Packet, layout: TableLayout): Promise<void> {
     let lines = [...head];
+    let units = 0;
     for (let row = 0; row < packet.length; row++) {
-      lines.push(layout.row(packet, row));
-      if (lines.length < linesAtOnce) continue;
+      const line = layout.row(packet, row);
+      lines.push(line);
+      units += line.length;
+      if (lines.length < linesAtOnce && units < unitsAtOnce) continue;
       await this.screen.print(lines);
       lines = [];
+      units = 0;
     }
     if (lines.length > 0) await this.screen.print(lines);
   }
