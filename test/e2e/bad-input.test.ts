@@ -30,6 +30,12 @@ describe('arguments', () => {
     ['an unknown flag of a parameter', ['run', redact, '--feild', 'x'], 'E_USAGE', 'did you mean --field?'],
     ['a name that nobody has', ['run', 'redcat'], 'E_GADGET_NOT_FOUND', 'did you mean redact?'],
     ['a folder as a name', ['run', 'gadgets'], 'E_GADGET_NOT_FOUND', 'write ./gadgets'],
+    [
+      'an unknown engine',
+      ['build', redact, '--engine', 'starlingmonky'],
+      'E_USAGE',
+      'did you mean starlingmonkey?',
+    ],
     ['no gadget', ['run'], 'E_USAGE', 'see gadget --help'],
     ['a number for a time', ['run', redact, '--timeout', '5'], 'E_USAGE', 'did you mean 5s'],
     ['no number', ['run', redact, '--max-rows', 'all'], 'E_USAGE', 'whole number'],

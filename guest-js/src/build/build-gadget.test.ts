@@ -57,7 +57,7 @@ describe('a gadget imports and exports what it uses', () => {
   ])('%s', async (_, init, imports, exports) => {
     const all = 'defineGadget, every, log, openSource, param, subscribe';
     await files({ 'gadget.js': gadget(init, all) });
-    const bundled = await bundle(folder, 'gadget.js', false);
+    const bundled = await bundle(folder, 'gadget.js', 'quickjs', false);
     expect([importsOf(bundled.imports, bundled.exports), bundled.exports]).toEqual([imports, exports]);
     expect(bundled.warnings).toEqual([]);
   });
@@ -187,8 +187,8 @@ it('bundles the same wherever the folder lies, with modules and JSON of its own'
   await files(contents, one);
   await files(contents, two);
   const [first, second] = [
-    await bundle(one, 'src/gadget.ts', false),
-    await bundle(two, 'src/gadget.ts', false),
+    await bundle(one, 'src/gadget.ts', 'quickjs', false),
+    await bundle(two, 'src/gadget.ts', 'quickjs', false),
   ];
   expect(first.source).toBe(second.source);
   expect(first.source).not.toContain(folder);

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { GadgetError, isGadgetError } from '@gadget-api/host';
 import { bundle, type Bundle, BundleError } from './bundle.ts';
 import { buildError, type Diagnostic } from './diagnostic.ts';
+import { componentOf, type Engine, engineOf, engines } from './engine.ts';
 import { requireEntry } from './find-entry.ts';
-import { quickJsComponent } from './quickjs.ts';
 import { typeCheck } from './type-check.ts';
 import { importsOf, worldName, writeWorld } from './world.ts';
 
@@ -16,6 +16,8 @@ export interface BuildOptions {
   outFile?: string;
   /** Shorten names in the code, which makes the stacks of errors hard to read. Default: false. */
   minify?: boolean;
+  /** The JavaScript engine that the component brings. Default: `quickjs`. See {@link engines}. */
+  engine?: Engine;
   /** Gets each remark of the compilers as it comes, warnings included. */
   onDiagnostic?: (diagnostic: Diagnostic) => void;
 }
@@ -53,6 +55,7 @@ export async function buildGadget(folder: string, options: BuildOptions = {}): P
     throw new GadgetError('E_BUILD', `${folder} cannot be read`, { cause });
   });
   const entry = requireEntry(home);
+  const engine = engineOf(options.engine ?? engines[0]);
   const scratch = await mkdtemp(join(tmpdir(), 'gadget-build-'));
   const stop = new AbortController();
   const warnings: Diagnostic[] = [];
@@ -60,13 +63,16 @@ export async function buildGadget(folder: string, options: BuildOptions = {}): P
     for (const diagnostic of diagnostics) options.onDiagnostic?.(diagnostic);
   };
   try {
+    const checking = typeCheck(home, entry, scratch, stop.signal);
+    // What takes long waits for the types, which are often the first to be wrong.
+    const ready = engine === 'quickjs' ? Promise.resolve() : checking.then(stopAtErrors);
     const [types, made] = await Promise.allSettled([
-      typeCheck(home, entry, scratch, stop.signal),
-      makeComponent(home, entry, scratch, options.minify ?? false),
+      checking,
+      ready.then(() => makeComponent(home, entry, scratch, engine, options.minify ?? false)),
     ]);
     if (types.status === 'rejected') throw types.reason;
     report(types.value);
-    const errors = types.value.filter(({ severity }) => severity === 'error');
+    const errors = errorsIn(types.value);
     if (errors.length > 0) throw buildError(folder, errors);
     if (made.status === 'rejected') throw asBuildError(folder, made.reason, report);
     const { component, imports, exports } = made.value;
@@ -85,13 +91,24 @@ async function makeComponent(
   folder: string,
   entry: string,
   scratch: string,
+  engine: Engine,
   minify: boolean,
 ): Promise<Bundle & { component: Uint8Array }> {
-  const bundled = await bundle(folder, entry, minify);
+  const bundled = await bundle(folder, entry, engine, minify);
   const imports = importsOf(bundled.imports, bundled.exports);
   const witPath = await writeWorld(scratch, imports, bundled.exports);
-  const component = await quickJsComponent({ source: bundled.source, witPath, world: worldName });
+  const { source } = bundled;
+  const component = await componentOf(engine, { source, witPath, world: worldName, scratch });
   return { ...bundled, imports, component };
+}
+
+function errorsIn(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity === 'error');
+}
+
+function stopAtErrors(diagnostics: readonly Diagnostic[]): void {
+  const errors = errorsIn(diagnostics);
+  if (errors.length > 0) throw new BundleError(errors);
 }
 
 function asBuildError(

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { build, type BuildFailure, type Message } from 'esbuild';
 import { type Diagnostic, fromFolder } from './diagnostic.ts';
+import type { Engine } from './engine.ts';
 import { findMissing, missingInjects, missingPlugin, missingPrefix } from './find-missing.ts';
 import { placelessNames } from './module-names.ts';
 import { sdkModule } from './package-files.ts';
@@ -32,7 +33,11 @@ const optionalExports = [
   { name: 'ticker', because: 'every', made: 'tickerOf' },
 ] as const;
 
-const globals = ['console', 'date', 'performance', 'math-random', 'text-encoder', 'text-decoder'];
+/** What stands for globals that an engine has not, or that would ask somebody else than the host. */
+const globals: Readonly<Record<Engine, readonly string[]>> = {
+  quickjs: ['console', 'date', 'performance', 'math-random', 'text-encoder', 'text-decoder'],
+  starlingmonkey: ['console', 'date', 'performance', 'math-random'],
+};
 const apiImport = /^gadget:api\/([a-z0-9-]+)@/;
 
 /**
@@ -40,8 +45,13 @@ const apiImport = /^gadget:api\/([a-z0-9-]+)@/;
  *
  * What the gadget does not use is not in the bundle, and the interfaces behind it are not imported.
  */
-export async function bundle(folder: string, entry: string, minify: boolean): Promise<Bundle> {
-  const once = (exports: readonly string[]): Promise<Output> => run(folder, entry, exports, minify);
+export async function bundle(
+  folder: string,
+  entry: string,
+  engine: Engine,
+  minify: boolean,
+): Promise<Bundle> {
+  const once = (exports: readonly string[]): Promise<Output> => run(folder, entry, exports, engine, minify);
   const first = await once([]);
   const exports = optionalExports
     .filter(({ because }) => first.used.has(sdkModule(because)))
@@ -70,6 +80,7 @@ async function run(
   folder: string,
   entry: string,
   exports: readonly string[],
+  engine: Engine,
   minify: boolean,
 ): Promise<Output> {
   try {
@@ -108,8 +119,8 @@ async function run(
         'globalThis.Math.random': 'gadgetMathRandom',
         'process.env.NODE_ENV': '"production"',
       },
-      inject: [...globals.map((name) => sdkModule(`globals/${name}`)), ...missingInjects],
-      plugins: [missingPlugin(), resolvePlugin()],
+      inject: [...globals[engine].map((name) => sdkModule(`globals/${name}`)), ...missingInjects(engine)],
+      plugins: [missingPlugin(), resolvePlugin(engine)],
       logLevel: 'silent',
     });
     const [file] = result.outputFiles;

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { extname, isAbsolute } from 'node:path';
 import { type Loader, type Plugin, transform } from 'esbuild';
 import { type Diagnostic, fromFolder } from './diagnostic.ts';
-import { missingGlobals } from './missing-globals.ts';
+import type { Engine } from './engine.ts';
+import { lacks, missingGlobals } from './missing-globals.ts';
 import { sdkFolder } from './package-files.ts';
 
 /** Before the names of the modules that stand for globals which gadgets lack. */
@@ -10,8 +11,10 @@ export const missingPrefix = 'gadget-missing:';
 
 const names = Object.keys(missingGlobals);
 
-/** A module for each such global, to be injected: used by the gadget, it is in the output, and we know. */
-export const missingInjects: readonly string[] = names.map((name) => missingPrefix + name);
+/** A module for each global that an engine lacks, to be injected: used by the gadget, it is in the output, and we know. */
+export function missingInjects(engine: Engine): readonly string[] {
+  return names.filter((name) => lacks(engine, name)).map((name) => missingPrefix + name);
+}
 
 /** Makes these modules. */
 export function missingPlugin(): Plugin {

@@ -1,11 +1,12 @@
 import { builtinModules } from 'node:module';
 import type { OnResolveResult, Plugin } from 'esbuild';
+import type { Engine } from './engine.ts';
 import { sdkFolder, sdkModule } from './package-files.ts';
 
 const noNode = 'gadgets have no Node: its modules cannot be imported';
 
 /** Decides what a gadget may import: its own files, packages that need no platform, and the SDK. */
-export function resolvePlugin(): Plugin {
+export function resolvePlugin(engine: Engine): Plugin {
   return {
     name: 'gadget',
     setup(build) {
@@ -13,6 +14,10 @@ export function resolvePlugin(): Plugin {
         if (path === '@gadget-api/guest') return { path: sdkModule('index'), sideEffects: false };
         return { errors: [{ text: `${path} is not for gadgets, only @gadget-api/guest is` }] };
       });
+      // All else that the SDK asks of the bindings is the same for both engines.
+      build.onResolve({ filter: /^#api\/wide$/ }, () =>
+        engine === 'quickjs' ? undefined : { path: sdkModule('api/starlingmonkey/wide'), sideEffects: false },
+      );
       build.onResolve({ filter: /^gadget:/ }, ({ path, importer }): OnResolveResult => {
         if (importer.startsWith(sdkFolder)) return { path, external: true, sideEffects: false };
         return { errors: [{ text: `${path}: import what you need from @gadget-api/guest instead` }] };

@@ -15,12 +15,17 @@ export interface Packed {
   data: Uint8Array;
 }
 
+/** The bindings of StarlingMonkey have globals of their own: a `Uint8Array` of theirs is none of the gadget's. */
+function ownBytes(data: Uint8Array): Uint8Array {
+  return data instanceof Uint8Array ? data : new Uint8Array(data);
+}
+
 abstract class BlockField<T> extends Field<T, T[]> {
   /** All values of the packet as one block, text as it is stored. */
   packed(packet: Packet): Packed {
     return call(() => {
       const { ends, data } = this.raw.columnPacked(packet.raw);
-      return { ends: ends instanceof Uint32Array ? ends : new Uint32Array(ends), data };
+      return { ends: ends instanceof Uint32Array ? ends : new Uint32Array(ends), data: ownBytes(data) };
     });
   }
 
@@ -73,13 +78,14 @@ export class TextField extends BlockField<string> {
 /** Bytes, or text as it is stored. */
 export class BytesField extends BlockField<Uint8Array> {
   protected read(packet: RawPacket, row: number): Uint8Array {
-    return this.raw.getBytes(packet, row);
+    return ownBytes(this.raw.getBytes(packet, row));
   }
   protected write(packet: RawPacket, row: number, value: Uint8Array): void {
     this.raw.setBytes(packet, row, bytes(value));
   }
   protected readColumn(packet: RawPacket): Uint8Array[] {
-    const { ends, data } = this.raw.columnPacked(packet);
+    const { ends, data: foreign } = this.raw.columnPacked(packet);
+    const data = ownBytes(foreign);
     return Array.from(ends, (end, row) => data.subarray(row === 0 ? 0 : ends[row - 1], end));
   }
   protected writeColumn(packet: RawPacket, values: ArrayLike<Uint8Array>): void {

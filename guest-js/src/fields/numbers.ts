@@ -1,5 +1,5 @@
 import type { RawPacket } from '../api/raw.ts';
-import { fromU32, toU32 } from '#api/wide';
+import { fromU32, setU32 } from '#api/wide';
 import { boolean, float, int32, uint32 } from '../range.ts';
 import { Field } from './field.ts';
 
@@ -45,7 +45,7 @@ export class Uint32Field extends Field<number, Uint32Array> {
     return fromU32(this.raw.getU32(packet, row));
   }
   protected write(packet: RawPacket, row: number, value: number): void {
-    this.raw.setU32(packet, row, toU32(uint32(value)));
+    setU32(this.raw, packet, row, uint32(value));
   }
   protected readColumn(packet: RawPacket): Uint32Array {
     const values = this.raw.columnU32(packet);
@@ -79,7 +79,7 @@ export class BitField extends Field<number, Float64Array> {
     return this.raw.getU32(packet, row);
   }
   protected write(packet: RawPacket, row: number, value: number): void {
-    this.raw.setU32(packet, row, toU32(uint32(value)));
+    setU32(this.raw, packet, row, uint32(value));
   }
   protected readColumn(packet: RawPacket): Float64Array {
     return new Float64Array(this.raw.columnU32(packet));

@@ -1,4 +1,4 @@
-import { fromS64, fromS64s, fromU64, fromU64s, toWide } from '#api/wide';
+import { fromS64, fromS64s, fromU64, fromU64s, setS64, setU64 } from '#api/wide';
 import type { RawPacket } from '../api/raw.ts';
 import { int64, uint64, wholeNumber } from '../range.ts';
 import { Field } from './field.ts';
@@ -9,7 +9,7 @@ export class Int64Field extends Field<bigint, BigInt64Array> {
     return fromS64(this.raw.getS64(packet, row));
   }
   protected write(packet: RawPacket, row: number, value: bigint): void {
-    this.raw.setS64(packet, row, toWide(int64(value)));
+    setS64(this.raw, packet, row, int64(value));
   }
   protected readColumn(packet: RawPacket): BigInt64Array {
     return fromS64s(this.raw.columnS64(packet));
@@ -28,7 +28,7 @@ export class Uint64Field extends Field<bigint, BigUint64Array> {
     return fromU64(this.raw.getU64(packet, row));
   }
   protected write(packet: RawPacket, row: number, value: bigint): void {
-    this.raw.setU64(packet, row, toWide(uint64(value)));
+    setU64(this.raw, packet, row, uint64(value));
   }
   protected readColumn(packet: RawPacket): BigUint64Array {
     return fromU64s(this.raw.columnU64(packet));
@@ -49,8 +49,8 @@ export class RoundedField extends Field<number, Float64Array> {
     );
   }
   protected write(packet: RawPacket, row: number, value: number): void {
-    if (this.kind === 'int64') this.raw.setS64(packet, row, toWide(int64(wholeNumber(value))));
-    else this.raw.setU64(packet, row, toWide(uint64(wholeNumber(value))));
+    if (this.kind === 'int64') setS64(this.raw, packet, row, int64(wholeNumber(value)));
+    else setU64(this.raw, packet, row, uint64(wholeNumber(value)));
   }
   protected readColumn(packet: RawPacket): Float64Array {
     const wide =

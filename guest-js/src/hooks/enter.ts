@@ -2,6 +2,9 @@ import { failure } from '#api/failure';
 import { ApiError } from '../api-error.ts';
 import { type InstanceState, switchState } from '../state.ts';
 
+/** `at init (gadget.js:2:3)` in QuickJS, `init@gadget.js:2:3` in StarlingMonkey, whose bindings are no news to the author. */
+const frame = /^\s+at |^[^@]*@(?!.*initializer\.js).+:\d+:\d+$/;
+
 /** Lines of a stack that go into the text of an error. */
 const stackLines = 4;
 
@@ -25,6 +28,6 @@ export function enter<T>(state: InstanceState, body: () => T): T {
 function toFailure(error: unknown): unknown {
   if (error instanceof ApiError) return failure(error.tag, error.message);
   if (!(error instanceof Error)) return failure('other', `thrown: ${String(error)}`);
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const frames = (error.stack ?? '').split('\n').filter((line) => frame.test(line));
   return failure('other', [`${error.name}: ${error.message}`, ...frames.slice(0, stackLines)].join('\n'));
 }

@@ -5,6 +5,7 @@ import { GadgetError, messageOf } from '../errors.ts';
 import { inspectComponent } from '../component/inspect.ts';
 import { buildFolder } from '../gadget/build.ts';
 import { findGadget, isPath } from '../gadget/find.ts';
+import { jsEngineOf } from '../gadget/js-engine.ts';
 import { checkoutSdk } from '../gadget/sdk.ts';
 import { sayBuilding } from './building.ts';
 import { clean } from '../clean.ts';
@@ -13,8 +14,14 @@ import { say, writeStdout } from './print.ts';
 /** Builds a folder and writes the component. Gives the exit code. */
 export async function build(
   folder: string,
-  options: { output: string | undefined; api: string | undefined; trusted: boolean },
+  options: {
+    output: string | undefined;
+    engine: string | undefined;
+    api: string | undefined;
+    trusted: boolean;
+  },
 ): Promise<number> {
+  const engine = options.engine === undefined ? undefined : jsEngineOf(options.engine);
   // What is built is always one's own: a bare word is a folder here.
   const found = await findGadget(isPath(folder) ? folder : `./${folder}`);
   if (found.kind !== 'folder') {
@@ -24,6 +31,7 @@ export async function build(
   }
   const component = await buildFolder(found.folder, {
     api: options.api === undefined ? undefined : checkoutSdk(options.api),
+    engine: engine ?? found.manifest.build.engine,
     trusted: options.trusted,
     force: true,
     onBuilding: () => sayBuilding(found.name),

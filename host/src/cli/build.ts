@@ -12,6 +12,10 @@ export function addBuildCommand(program: Command, outcome: { exitCode: number })
     )
     .argument('<folder>', 'the folder; . is this one')
     .option('-o, --output <file>', 'where the component goes (default: gadget.wasm in the folder)')
+    .option(
+      '--engine <name>',
+      'TypeScript, JavaScript: quickjs, or starlingmonkey, which is larger and slower to build and has more of the web platform (default: as gadget.yaml says, or quickjs)',
+    )
     .option(apiFlag, apiHelp)
     .option('--build', 'as root, build also what belongs to another user')
     .addHelpText(
@@ -19,12 +23,21 @@ export function addBuildCommand(program: Command, outcome: { exitCode: number })
       examples([
         ['gadget build ./redact', 'writes redact/gadget.wasm'],
         ['gadget build ./redact -o /tmp/redact.wasm', 'writes it elsewhere'],
+        [
+          'gadget build ./redact --engine starlingmonkey',
+          'for packages that need URL, streams, structuredClone',
+        ],
         ['gadget build ./redact --api ~/gadget', 'with the interface and SDK of a checkout'],
       ]),
     )
-    .action(async (folder: string, options: { output?: string; api?: string; build?: boolean }) => {
-      const { build } = await import('./build-action.ts');
-      const { output, api, build: trusted = false } = options;
-      outcome.exitCode = await build(folder, { output, api, trusted });
-    });
+    .action(
+      async (
+        folder: string,
+        options: { output?: string; engine?: string; api?: string; build?: boolean },
+      ) => {
+        const { build } = await import('./build-action.ts');
+        const { output, engine, api, build: trusted = false } = options;
+        outcome.exitCode = await build(folder, { output, engine, api, trusted });
+      },
+    );
 }

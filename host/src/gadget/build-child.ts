@@ -1,15 +1,16 @@
 /**
- * The process that builds one gadget: `node build-child.ts FOLDER KEY CHECKOUT`, the last maybe empty. On descriptor 3 it answers one byte, `c` and the
- * component or `e` and an error as JSON.
+ * The process that builds one gadget: `node build-child.ts FOLDER KEY CHECKOUT ENGINE`, the last two maybe empty. On
+ * descriptor 3 it answers one byte, `c` and the component or `e` and an error as JSON.
  */
 import { statSync, writeSync } from 'node:fs';
 import { errorRecord } from '../revive-error.ts';
 import { type BuildKey, storeBuilt } from './built.ts';
+import { jsEngineOf } from './js-engine.ts';
 import { requireLanguage } from './language.ts';
 import { builderOf } from './language-builder.ts';
 import { checkoutSdk } from './sdk.ts';
 
-const [folder, key, checkout] = process.argv.slice(2);
+const [folder, key, checkout, engine] = process.argv.slice(2);
 
 function answer(tag: 'c' | 'e', content: Uint8Array): void {
   writeAll(Buffer.from(tag));
@@ -27,7 +28,7 @@ function writeAll(bytes: Uint8Array): void {
 }
 
 try {
-  const builder = await builderOf(requireLanguage(folder!));
+  const builder = await builderOf(requireLanguage(folder!), engine === '' ? undefined : jsEngineOf(engine!));
   const api = checkout === '' ? undefined : checkoutSdk(checkout!);
   const component = await builder.build(folder!, (text) => void process.stderr.write(`${text}\n`), api);
   // Under sudo this is the folder's owner, and the process that asked is not.

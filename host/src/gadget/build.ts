@@ -6,6 +6,7 @@ import { reviveError } from '../revive-error.ts';
 import { type BuildUser, buildUser } from './build-user.ts';
 import { type BuildKey, loadBuilt, storeBuilt } from './built.ts';
 import { folderDigest } from './folder-digest.ts';
+import type { JsEngine } from './js-engine.ts';
 import { requireLanguage } from './language.ts';
 import { builderOf } from './language-builder.ts';
 import type { Sdk } from './sdk.ts';
@@ -18,6 +19,8 @@ export interface FolderBuildOptions {
   force?: boolean;
   /** A checkout's interface and SDKs, to build against whatever the folder's own settings say. Default: what those say. */
   api?: Sdk | undefined;
+  /** The engine of a gadget in TypeScript or JavaScript. Default: `quickjs`. */
+  engine?: JsEngine | undefined;
   /** Called when building begins; what it gives is called when it ends. */
   onBuilding?: () => () => void;
   /** Gets what compilers remark. */
@@ -32,7 +35,7 @@ const maxRemarks = 16_384;
  * the builder of its language, in a process of its own. Throws E_BUILD, E_BUILD_FOREIGN, E_BUILD_TOOL.
  */
 export async function buildFolder(folder: string, options: FolderBuildOptions = {}): Promise<Uint8Array> {
-  const language = await builderOf(requireLanguage(folder));
+  const language = await builderOf(requireLanguage(folder), options.engine);
   const [sources, builder] = await Promise.all([folderDigest(folder), language.version(folder, options.api)]);
   const key: BuildKey = { sources, builder };
   const kept = options.force === true ? undefined : await loadBuilt(folder, key);
@@ -68,6 +71,7 @@ async function runChild(
       folder,
       JSON.stringify(key),
       options.api?.home ?? '',
+      options.engine ?? '',
     ],
     {
       // Root's settings are nothing for the user it builds as.

@@ -4,13 +4,17 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { GadgetError, messageOf } from '../errors.ts';
 import { folderDigest } from './folder-digest.ts';
+import type { JsEngine } from './js-engine.ts';
 import { type Sdk, sdkDigest } from './sdk.ts';
 
 /** As far as the host uses it. The host does not depend on the package; it may not be there. */
 export interface Builder {
   buildGadget(
     folder: string,
-    options?: { onDiagnostic?: (diagnostic: { severity: string; text: string }) => void },
+    options?: {
+      engine?: JsEngine;
+      onDiagnostic?: (diagnostic: { severity: string; text: string }) => void;
+    },
   ): Promise<{ component: Uint8Array }>;
 }
 

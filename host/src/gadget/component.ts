@@ -20,7 +20,10 @@ export async function componentOf(
   const hasPrebuilt = existsSync(prebuilt);
   if (languageOf(found.folder) !== undefined) {
     try {
-      return await buildFolder(found.folder, options);
+      return await buildFolder(found.folder, {
+        ...options,
+        engine: options.engine ?? found.manifest.build.engine,
+      });
     } catch (error) {
       const mayRun = hasPrebuilt && isGadgetError(error) && error.code === 'E_BUILD_FOREIGN';
       if (!mayRun) throw error;

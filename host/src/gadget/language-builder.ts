@@ -1,4 +1,5 @@
-import type { GadgetError } from '../errors.ts';
+import { GadgetError } from '../errors.ts';
+import type { JsEngine } from './js-engine.ts';
 import type { Language } from './language.ts';
 import type { Sdk } from './sdk.ts';
 
@@ -23,13 +24,25 @@ export interface LanguageBuilder {
   readonly timeoutMs: number;
 }
 
-const builders: Readonly<Record<Language, () => Promise<LanguageBuilder>>> = {
-  js: async () => (await import('./build-js.ts')).jsBuilder,
+const builders: Readonly<Record<Language, (engine?: JsEngine) => Promise<LanguageBuilder>>> = {
+  js: async (engine) => (await import('./build-js.ts')).jsBuilder(engine),
   rust: async () => (await import('./build-rust.ts')).rustBuilder,
   go: async () => (await import('./build-go.ts')).goBuilder,
 };
 
-/** The builder for a language. */
-export function builderOf(language: Language): Promise<LanguageBuilder> {
-  return builders[language]();
+/**
+ * The builder for a language. `engine` is for TypeScript and JavaScript; with another language it is E_BUILD, as the
+ * component would not have it.
+ */
+export async function builderOf(language: Language, engine?: JsEngine): Promise<LanguageBuilder> {
+  if (engine !== undefined && language !== 'js') {
+    throw new GadgetError(
+      'E_BUILD',
+      `the engine ${engine} runs JavaScript, and the source here is ${language}`,
+      {
+        hint: 'leave out --engine, and build.engine in gadget.yaml',
+      },
+    );
+  }
+  return builders[language](engine);
 }

@@ -1,6 +1,7 @@
 import semver from 'semver';
 import * as v from 'valibot';
 import { type Kind, kinds } from '../data/kind.ts';
+import { type JsEngine, jsEngines } from './js-engine.ts';
 import { type ParamType, paramTypes } from './param-rule.ts';
 
 /** A value of any type, as YAML has it; whole numbers are exact. */
@@ -38,6 +39,7 @@ export interface ManifestText {
   license?: string | undefined;
   homepage?: string | undefined;
   params?: Record<string, ParamText> | undefined;
+  build?: { engine?: JsEngine | undefined } | undefined;
   'on-failure'?: 'discard' | 'stop-run' | undefined;
   'default-source'?: string | undefined;
   sources?: Record<string, SourceText> | undefined;
@@ -112,6 +114,11 @@ const source = v.strictObject(
   'a map with delivery and fields is expected here',
 );
 
+const build = v.strictObject(
+  { engine: v.optional(v.picklist(jsEngines, `engines are ${jsEngines.join(' and ')}`)) },
+  'a map with engine is expected here',
+);
+
 const manifest = v.strictObject(
   {
     name: word,
@@ -128,6 +135,7 @@ const manifest = v.strictObject(
       v.pipe(line, v.regex(/^https?:\/\//, 'an address that starts with https:// is expected here')),
     ),
     params: v.optional(v.record(word, param, 'a map of parameters is expected here')),
+    build: v.optional(build),
     'on-failure': v.optional(
       v.picklist(
         ['discard', 'stop-run'],
@@ -165,6 +173,7 @@ export const manifestSchema: v.GenericSchema<unknown, ManifestText> = manifest;
 /** The keys known at a place of the file, for near misses. */
 export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 1) return Object.keys(manifest.entries);
+  if (path[0] === 'build' && path.length === 2) return Object.keys(build.entries);
   if (path[0] === 'params' && path.length === 3) return Object.keys(param.entries);
   if (path[0] === 'sources' && path.length === 3) return Object.keys(source.entries);
   if (path[0] === 'sources' && path[2] === 'fields' && path.length === 5) return Object.keys(field.entries);

@@ -18,6 +18,7 @@ function refused(text: string): GadgetError {
 test('everything it may say', () => {
   const manifest = parseManifest(`${head}license: Apache-2.0
 homepage: https://example.org
+build: { engine: starlingmonkey }
 on-failure: stop-run
 default-source: proc:processes
 params:
@@ -39,6 +40,7 @@ annotations:
     name: 'redact',
     license: 'Apache-2.0',
     homepage: 'https://example.org',
+    build: { engine: 'starlingmonkey' },
     onFailure: 'stop-run',
     defaultSource: 'proc:processes',
   });
@@ -86,6 +88,12 @@ describe('refused, with the place', () => {
     ['a version that is a number', 'name: a\nversion: 1.0\ndescription: x\n', 'gadget.yaml:2:10: version: '],
     ['a name with a path', 'name: ../a\nversion: 1.0.0\ndescription: x\n', 'gadget.yaml:1:7: name: '],
     ['a looser policy', `${head}on-failure: keep\n`, 'gadget.yaml:4:13: on-failure: discard or stop-run'],
+    [
+      'an engine nobody knows',
+      `${head}build: { engine: v8 }\n`,
+      'gadget.yaml:4:18: build.engine: engines are quickjs and',
+    ],
+    ['a key of build', `${head}build: { engin: quickjs }\n`, 'gadget.yaml:4:10: there is no key build.engin'],
     ['a file as source', `${head}default-source: ndjson:/etc/shadow\n`, 'gadget.yaml:4:17: default-source: '],
     ['a named file as source', `${head}default-source: proc:=ndjson:/x\n`, undefined],
     [

@@ -3,6 +3,7 @@ import type { Kind } from '../data/kind.ts';
 import { GadgetError } from '../errors.ts';
 import { defaultLimits } from '../limits.ts';
 import type { FieldSpec } from '../sources/source.ts';
+import type { JsEngine } from './js-engine.ts';
 import {
   type FieldText,
   manifestSchema,
@@ -31,6 +32,8 @@ export interface Manifest {
   homepage: string | undefined;
   /** In the order of the file. */
   params: ReadonlyMap<string, ParamRule>;
+  /** How it is built: the engine is for TypeScript and JavaScript. */
+  build: { engine: JsEngine | undefined };
   /** Asked for when the operator says nothing; never looser than `discard`. */
   onFailure: 'discard' | 'stop-run' | undefined;
   /** The `[name=]SPEC` that is used when the operator gives no source; `proc:` or `demo:` only. */
@@ -56,6 +59,7 @@ export function parseManifest(text: string, file = 'gadget.yaml'): Manifest {
     params: new Map(
       Object.entries(value.params ?? {}).map(([name, param]) => [name, ruleOf(name, param, refuse)]),
     ),
+    build: { engine: value.build?.engine },
     onFailure: value['on-failure'],
     defaultSource: value['default-source'],
     annotations: Object.fromEntries(

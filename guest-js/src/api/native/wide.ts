@@ -1,5 +1,5 @@
 /** Numbers that need care in a component; natively they are what they are. */
-import type { Wide } from '../raw.ts';
+import type { RawField, RawPacket, Wide } from '../raw.ts';
 
 /** A `u64` that came from the host. */
 export function fromU64(value: Wide): bigint {
@@ -11,9 +11,14 @@ export function fromS64(value: Wide): bigint {
   return value as bigint;
 }
 
-/** A `u64` or `s64` for the host; the value fits, that was checked. */
-export function toWide(value: bigint): Wide {
-  return value;
+/** Sets a row to an `s64`; the value fits, that was checked. */
+export function setS64(field: RawField, packet: RawPacket, row: number, value: bigint): void {
+  field.setS64(packet, row, value);
+}
+
+/** Sets a row to a `u64`; the value fits, that was checked. */
+export function setU64(field: RawField, packet: RawPacket, row: number, value: bigint): void {
+  field.setU64(packet, row, value);
 }
 
 /** A column of `u64` that came from the host. */
@@ -34,4 +39,9 @@ export function toU32(value: number): number {
 /** A `u32` that came from the host. */
 export function fromU32(value: number): number {
   return value;
+}
+
+/** Sets a row to a `u32`. */
+export function setU32(field: RawField, packet: RawPacket, row: number, value: number): void {
+  field.setU32(packet, row, value);
 }
