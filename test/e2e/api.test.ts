@@ -80,6 +80,14 @@ describe.each(languages.filter(({ runs }) => runs))('in $lang, --api', ({ lang }
   }, 900_000);
 });
 
+test.each(['run', 'inspect'])('gadget %s of what is not built refuses it', async (command) => {
+  const file = join(home, 'built.wasm');
+  await writeFile(file, '');
+  const { code, stderr } = await gadget([command, file, '--api', checkout]);
+  expect(stderr).toContain('E_USAGE (user): --api is about building, and there is no source of built');
+  expect(code).toBe(2);
+});
+
 describe('the interface', () => {
   beforeAll(() => appendFile(join(checkout, 'wit/gadget-api/params.wit'), 'interface broken { nonsense }\n'));
 

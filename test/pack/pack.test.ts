@@ -110,13 +110,12 @@ describe('the host alone, in an empty folder', () => {
 
   const languages = ['js', ...(rustTests ? ['rust'] : []), ...(goTests ? ['go'] : [])];
   it.each(languages)('makes a new gadget in %s, and says that the SDK is missing', async (lang) => {
-    const told = await here('gadget', 'new', `new-${lang}`, '--lang', lang);
+    const folder = join(temporary.folder, `new-${lang}`);
+    const told = await here('gadget', 'new', folder, '--lang', lang);
     expect(told).toMatch(
       /^building needs the package @gadget-api\/guest, .*\n {2}next: npm install -D @gadget-api\/guest/m,
     );
-    await expect(here('gadget', 'build', `new-${lang}`)).rejects.toThrow(
-      /E_BUILD.*[^]*next: .*@gadget-api\/guest/,
-    );
+    await expect(here('gadget', 'build', folder)).rejects.toThrow(/E_BUILD.*[^]*next: .*@gadget-api\/guest/);
   });
 
   it('type-checks and runs the lines of its README', async () => {

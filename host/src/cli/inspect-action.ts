@@ -4,12 +4,12 @@ import { GadgetError } from '../errors.ts';
 import { componentOf } from '../gadget/component.ts';
 import { findGadget, type FoundGadget } from '../gadget/find.ts';
 import type { ExpectedSource } from '../gadget/manifest.ts';
-import { checkoutSdk } from '../gadget/sdk.ts';
 import { reviveError } from '../revive-error.ts';
 import type { DeclareOptions } from '../run/declare.ts';
 import { readComponent } from '../run/load.ts';
 import { defaultSourceName, openSourceSpec, parseSourceSpec } from '../sources/spec.ts';
 import { didYouMean } from '../suggest.ts';
+import { apiCheckout } from './api-checkout.ts';
 import { sayBuilding } from './building.ts';
 import { paramsForInspection } from './chain.ts';
 import type { DeclareThreadInput, DeclareThreadMessage } from './declare-thread.ts';
@@ -63,7 +63,7 @@ export function isInspectFormat(word: string): word is 'text' | 'json' {
 export async function inspect(argument: string, asked: InspectArguments): Promise<number> {
   const found = await findGadget(argument);
   const component = await componentOf(found, {
-    api: asked.api === undefined ? undefined : checkoutSdk(asked.api),
+    api: apiCheckout(asked.api, [found]),
     trusted: asked.trusted,
     onBuilding: () => sayBuilding(found.name),
     onWarning: (text) => text.split('\n').forEach(say),

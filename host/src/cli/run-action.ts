@@ -2,10 +2,10 @@ import { GadgetError } from '../errors.ts';
 import { durationForm, parseDuration } from '../gadget/duration.ts';
 import { findGadget } from '../gadget/find.ts';
 import { parseParam } from '../gadget/params.ts';
-import { checkoutSdk } from '../gadget/sdk.ts';
 import { parseFieldNames, parseOutputSpec } from '../outputs/select.ts';
 import type { LogLevel } from '../run/options.ts';
 import { didYouMean } from '../suggest.ts';
+import { apiCheckout } from './api-checkout.ts';
 import { planChain } from './chain.ts';
 import type { RunPlan } from './plan.ts';
 import { planSources } from './plan-sources.ts';
@@ -26,7 +26,7 @@ export async function run(
 ): Promise<number> {
   const found = [];
   for (const argument of gadgets) found.push(await findGadget(argument));
-  const api = given.api === undefined ? undefined : checkoutSdk(given.api);
+  const api = apiCheckout(given.api, found);
   const settings: Omit<RunPlan, 'gadgets' | 'sources'> = {
     sourceOptions: {
       intervalMs: positive('--interval', durationOf('--interval', given.interval)),

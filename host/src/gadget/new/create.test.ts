@@ -50,10 +50,9 @@ test('a name that is none makes nothing', async () => {
 });
 
 test('what could not be finished is taken back', async () => {
-  const sdk = { ...installedSdk(), home: path.join(home, 'x') };
-  // A template that lost its words can't be filled: after the folders have been made.
+  // Asked for its place when the folders have been made.
   const broken = {
-    ...sdk,
+    ...installedSdk(),
     get rust(): string {
       throw new Error('broken');
     },

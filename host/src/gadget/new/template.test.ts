@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { findProgram } from '../rust/machine.ts';
 import { readTemplate } from './template.ts';
 
 const root = path.join(import.meta.dirname, '../../../..');
+const templates = path.join(root, 'host/templates');
 
 test.each([
   [
@@ -21,8 +23,20 @@ test('the compiler likes the one in TypeScript, with the settings that it brings
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
   for (const project of ['js', 'js/test'])
     expect(
-      execFileSync(process.execPath, [tsc, '-p', path.join(root, 'host/templates', project)], {
+      execFileSync(process.execPath, [tsc, '-p', path.join(templates, project)], {
         encoding: 'utf8',
       }),
     ).toBe('');
+});
+
+// Prettier knows neither.
+test.runIf(findProgram('rustfmt') !== undefined)('the one in Rust is formatted', () => {
+  const cwd = path.join(templates, 'rust');
+  const argv = ['--check', '--edition', '2024', 'src/lib.rs'];
+  expect(execFileSync('rustfmt', argv, { cwd, encoding: 'utf8' })).toBe('');
+});
+
+test.runIf(findProgram('gofmt') !== undefined)('the one in Go is formatted', () => {
+  const cwd = path.join(templates, 'go');
+  expect(execFileSync('gofmt', ['-l', '.'], { cwd, encoding: 'utf8' })).toBe('');
 });
