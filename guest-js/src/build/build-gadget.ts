@@ -63,7 +63,7 @@ export async function buildGadget(folder: string, options: BuildOptions = {}): P
     for (const diagnostic of diagnostics) options.onDiagnostic?.(diagnostic);
   };
   try {
-    const checking = typeCheck(home, entry, scratch, stop.signal);
+    const checking = typeCheck(home, entry, engine, scratch, stop.signal);
     // What takes long waits for the types, which are often the first to be wrong.
     const ready = engine === 'quickjs' ? Promise.resolve() : checking.then(stopAtErrors);
     const [types, made] = await Promise.allSettled([

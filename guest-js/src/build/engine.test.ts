@@ -6,6 +6,7 @@ import { jsEngines } from '../../../host/src/gadget/js-engine.ts';
 import { bundle } from './bundle.ts';
 import { type Engine, engineOf, engines } from './engine.ts';
 import { buildGadget } from './index.ts';
+import { typeCheck } from './type-check.ts';
 
 it('has the names that the command knows', () => {
   expect(engines).toEqual(jsEngines);
@@ -58,6 +59,20 @@ describe('a gadget', () => {
       const source = await bundled(ask, engine);
       for (const name of ['clock', 'random', 'logging']) expect(source).toContain(`gadget:api/${name}@1.0.0`);
     }
+  });
+
+  it('may use what the types of its engine say', async () => {
+    const use = `const url: URL = new URL('http://a/?b=c');
+      export const copy: string[] = structuredClone([url.href, url.searchParams.get('b') ?? '']);`;
+    await writeFile(join(folder, 'gadget.ts'), use);
+    const check = (engine: Engine): Promise<unknown> =>
+      typeCheck(folder, 'gadget.ts', engine, join(folder, engine), new AbortController().signal);
+    expect(await check('starlingmonkey')).toEqual([]);
+    expect(await check('quickjs')).toMatchObject([
+      { text: expect.stringContaining("Cannot find name 'URL'") as string },
+      {},
+      {},
+    ]);
   });
 
   it('whose types do not fit is not built by the engine that takes long', async () => {

@@ -3,7 +3,14 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, parse, relative, resolve } from 'node:path';
 import { type Diagnostic, fromFolder } from './diagnostic.ts';
+import type { Engine } from './engine.ts';
 import { packageRoot, sdkFolder, sdkTypes, typescriptCompiler } from './package-files.ts';
+
+/** What says which globals a gadget has in an engine. */
+const ambient: Readonly<Record<Engine, readonly string[]>> = {
+  quickjs: ['globals.d.ts'],
+  starlingmonkey: ['globals.d.ts', 'starlingmonkey.d.ts'],
+};
 
 /**
  * Type-checks a gadget and answers what the compiler says; nothing when all is well. With a tsconfig.json in the
@@ -12,6 +19,7 @@ import { packageRoot, sdkFolder, sdkTypes, typescriptCompiler } from './package-
 export async function typeCheck(
   folder: string,
   entry: string,
+  engine: Engine,
   scratch: string,
   signal: AbortSignal,
 ): Promise<Diagnostic[]> {
@@ -19,8 +27,8 @@ export async function typeCheck(
   const config = join(scratch, 'tsconfig.json');
   const globals = join(scratch, 'types/@gadget-api/guest');
   await mkdir(globals, { recursive: true });
-  await copyFile(join(packageRoot, 'globals.d.ts'), join(globals, 'globals.d.ts'));
-  await writeFile(config, JSON.stringify(settings(folder, entry, join(scratch, 'types'))));
+  for (const name of ambient.starlingmonkey) await copyFile(join(packageRoot, name), join(globals, name));
+  await writeFile(config, JSON.stringify(settings(folder, entry, engine, join(scratch, 'types'))));
   const { code, output } = await run(
     [typescriptCompiler(), '-p', config, '--pretty', 'false'],
     folder,
@@ -38,7 +46,7 @@ export async function typeCheck(
 }
 
 /** In the folder `globals` the types of what a gadget has besides the language are found first, whatever else is installed. */
-function settings(folder: string, entry: string, globals: string): unknown {
+function settings(folder: string, entry: string, engine: Engine, globals: string): unknown {
   const own = join(folder, 'tsconfig.json');
   const always = { noEmit: true, incremental: false, composite: false, allowImportingTsExtensions: true };
   const files = [join(folder, entry)];
@@ -50,7 +58,7 @@ function settings(folder: string, entry: string, globals: string): unknown {
     return { extends: own, files, include: [], compilerOptions };
   }
   return {
-    files: [...files, join(packageRoot, 'globals.d.ts')],
+    files: [...files, ...ambient[engine].map((name) => join(packageRoot, name))],
     compilerOptions: {
       ...always,
       target: 'es2024',
