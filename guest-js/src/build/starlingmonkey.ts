@@ -11,6 +11,18 @@ const version = '0.23.0';
 const disableFeatures = ['stdio', 'random', 'clocks', 'http', 'fetch-event'] as const;
 
 /**
+ * Goes before the gadget. Without WASI the engine's clock stands where it stood in the build; what asks it past the SDK
+ * (`globalThis['Date']`) gets an error instead of that time.
+ */
+export const noClock: string = [
+  "{const none=()=>{throw new Error('a gadget asks the host for the time: write Date, and not another name for it')};",
+  'globalThis.Date=class Date extends globalThis.Date{',
+  'constructor(...parts){if(parts.length===0)none();super(...parts)}',
+  'static now(){return none()}};',
+  'delete globalThis.performance}',
+].join('');
+
+/**
  * Makes a component that StarlingMonkey runs, which is SpiderMonkey with much of the web platform. Its builder is not
  * installed with this package, as it is large. It blocks this process for as long as it works.
  */
@@ -18,7 +30,7 @@ export async function starlingMonkeyComponent(given: ComponentSource): Promise<U
   const { source, witPath, world, scratch } = given;
   const { componentize } = await load();
   const sourcePath = join(scratch, 'gadget.js');
-  await writeFile(sourcePath, source);
+  await writeFile(sourcePath, noClock + source);
   try {
     const made = await componentize({
       sourcePath,
