@@ -40,7 +40,7 @@ describe.each(ready)('$name', (host) => {
   });
 });
 
-test('every listed gap belongs to a host that is not ours', () => {
+test('gaps are those of hosts and engines of others', () => {
   const foreign = hosts.filter((host) => host.foreign === true).map(({ name }) => name);
   expect(Object.keys(gaps).filter((name) => !foreign.includes(name))).toEqual([]);
 });

@@ -6,7 +6,7 @@ export interface Host {
   name: string;
   /** The languages that it runs. */
   languages: readonly Language[];
-  /** Whether it is not our host: only such may have gaps. */
+  /** Whether it runs gadgets with what others make, be it host or engine: only such may have gaps. */
   foreign?: boolean;
   /** Gets what is missing here; says why it can't be had, if so. */
   prepare?(): Promise<string | undefined>;

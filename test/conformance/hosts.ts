@@ -17,6 +17,7 @@ const makers: Readonly<Record<string, (name: string, components: Components) => 
   reference: (name, components) => ours(name, components, 'reference'),
   /** Gadgets in TypeScript as they are, without a component. */
   source,
+  starlingmonkey,
   wasmtime,
 };
 
@@ -50,6 +51,16 @@ async function guestOf(caseName: string): Promise<Gadget> {
   const module = (await import(join(casesFolder, caseName, 'guest.ts'))) as { default: unknown };
   if (!isGadget(module.default)) throw new Error(`${caseName}/guest.ts exports no gadget`);
   return module.default;
+}
+
+/** Ours, direct; gadgets in TypeScript built with the other engine. */
+function starlingmonkey(name: string, components: Components): Host {
+  return {
+    name,
+    languages: ['js'],
+    foreign: true,
+    gadget: async (language) => ({ component: await components(language, 'starlingmonkey') }),
+  };
 }
 
 function wasmtime(name: string, components: Components): Host {
