@@ -189,6 +189,8 @@ it('names what the builder exports', () => {
       "buildGadget",
       "type BuildOptions",
       "type BuildResult",
+      "type Engine",
+      "engines",
       "type Diagnostic",
       "findEntry",
     ]
