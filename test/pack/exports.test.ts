@@ -189,9 +189,9 @@ it('names what the builder exports', () => {
       "buildGadget",
       "type BuildOptions",
       "type BuildResult",
+      "type Diagnostic",
       "type Engine",
       "engines",
-      "type Diagnostic",
       "findEntry",
     ]
   `);
