@@ -14,6 +14,7 @@ export { Packet, type Value } from './data/packet.ts';
 export { packetOfRows } from './data/packet-builder.ts';
 export { type ColumnInput, packetOfColumns } from './data/packet-columns.ts';
 export { type ComponentInfo, inspectComponent, type InterfaceUse } from './component/inspect.ts';
+export type { FunctionProfile, GadgetProfile, HookProfile, RunProfile } from './profile.ts';
 export { createRun } from './run/create-run.ts';
 export {
   type Declaration,

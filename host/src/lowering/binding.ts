@@ -1,8 +1,10 @@
 import type { Guest } from '../api/guest.ts';
+import type { CallMeter } from '../call-meter.ts';
 import { Context } from './context.ts';
 import { type CoreImports, type CoreInstance, type CoreModule, webAssembly } from './core-module.ts';
 import { type HookExports, hookExports } from './exports.ts';
 import { type CoreMemory, GuestMemory, type Realloc } from './memory.ts';
+import { meteredImports } from './metered.ts';
 import { type ComponentFacts, type Plan, planOf } from './plan.ts';
 import { selfTest } from './self-test.ts';
 import { type CoreFunctions, coreImportsV1 } from './v1.ts';
@@ -31,14 +33,16 @@ export class DirectBinding {
     this.answers = answers;
   }
 
-  /** A binding for one instance, or why this component needs the reference glue. */
-  static of(guest: Guest, facts: ComponentFacts): DirectBinding | string {
+  /** A binding for one instance, or why this component needs the reference glue. `meter` measures its imports. */
+  static of(guest: Guest, facts: ComponentFacts, meter?: CallMeter): DirectBinding | string {
     const cx = new Context(guest);
     const answers = coreImportsV1(cx);
     const plan = planOf(facts, answers);
     if (typeof plan === 'string') return plan;
     const fault = selfTest(cx, answers);
-    return fault ?? new DirectBinding(cx, facts, plan, answers);
+    if (fault !== undefined) return fault;
+    const given = meter === undefined ? answers : meteredImports(cx, answers, meter);
+    return new DirectBinding(cx, facts, plan, given);
   }
 
   /** What jco's `instantiate` takes as its third argument. */

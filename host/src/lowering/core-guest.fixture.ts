@@ -1,6 +1,7 @@
 /** For tests only: gadgets as bare core modules, instantiated without jco. */
 import { parse } from '@bytecodealliance/jco-transpile/wasm-tools';
 import { receive, type TestGuest, type TestGuestOptions, newGuest } from '../api/guest.fixture.ts';
+import type { CallMeter } from '../call-meter.ts';
 import { packetOfRows } from '../data/packet-builder.ts';
 import type { Draft } from '../data/draft.ts';
 import type { Kind } from '../data/kind.ts';
@@ -114,14 +115,14 @@ export interface CoreGuest extends TestGuest {
 /** Instantiates a core module whose `src` has fields `v` of kind uint32 (or `kind`) and `t` of kind text. */
 export async function coreGuest(
   text: GuestText | string,
-  options: TestGuestOptions & { kind?: Kind } = {},
+  options: TestGuestOptions & { kind?: Kind; meter?: CallMeter } = {},
 ): Promise<CoreGuest> {
   const test = newGuest({ phase: 'loading', ...options });
   const source = test.registry.create('src', 'events');
   source.addField('v', options.kind ?? 'uint32');
   source.addField('t', 'text');
   const module = await compile(await parse(typeof text === 'string' ? text : gadgetText(text)));
-  const binding = DirectBinding.of(test.guest, factsOf(module));
+  const binding = DirectBinding.of(test.guest, factsOf(module), options.meter);
   if (typeof binding === 'string') throw new Error(binding);
   const instance = binding.instantiateCore(module, {});
   const hooks = binding.exports as Record<string, Record<string, (...args: unknown[]) => unknown>>;

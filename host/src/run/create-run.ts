@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { importsV1 } from '../versions/v1.ts';
 import { GadgetError } from '../errors.ts';
+import { apiImports } from '../versions/metered.ts';
 import { loadComponent, readComponent } from './load.ts';
 import type { GadgetSpec, RunOptions } from './options.ts';
 import { Run } from './run.ts';
@@ -36,9 +36,9 @@ async function load(
   options: RunOptions,
   onWarning: (message: string) => void,
 ): Promise<void> {
-  const { guest, occupy } = run.reserve(spec);
+  const { guest, meter, occupy } = run.reserve(spec);
   if (spec.instantiate !== undefined) {
-    occupy(await spec.instantiate({ ...importsV1(guest) }));
+    occupy(await spec.instantiate({ ...apiImports(guest, meter) }));
     return;
   }
   if (spec.component === undefined) {
@@ -53,6 +53,7 @@ async function load(
     onWarning,
     watch: options.watch,
     bindings: options.bindings ?? 'direct',
+    meter,
   });
   occupy(instance);
 }

@@ -1,4 +1,5 @@
 import type { Packet } from '../api/packet.ts';
+import type { CallMeter } from '../call-meter.ts';
 import { GadgetError } from '../errors.ts';
 
 /** The functions of a gadget that the host calls, whatever made the instance. */
@@ -36,6 +37,27 @@ export function hooksOf(exports: unknown, gadget: string): Hooks {
     stop: hook(lifecycle, 'stop'),
     onPacket: handler === undefined ? undefined : hook(handler, 'onPacket'),
     onTick: ticker === undefined ? undefined : hook(ticker, 'onTick'),
+  };
+}
+
+/** The same hooks, measured. */
+export function meteredHooks(hooks: Hooks, meter: CallMeter): Hooks {
+  const { init, start, stop, onPacket, onTick } = hooks;
+  return {
+    init: meter.wrapHook('init', init),
+    start: meter.wrapHook('start', start),
+    stop: meter.wrapHook('stop', stop),
+    onPacket: onPacket && meter.wrapHook('on-packet', adopting(onPacket, meter)),
+    onTick: onTick && meter.wrapHook('on-tick', onTick),
+  };
+}
+
+function adopting(onPacket: NonNullable<Hooks['onPacket']>, meter: CallMeter): Hooks['onPacket'] & object {
+  const { adopt } = meter;
+  if (adopt === undefined) return onPacket;
+  return (subscription, packet) => {
+    adopt(packet);
+    return onPacket(subscription, packet);
   };
 }
 

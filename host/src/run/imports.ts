@@ -1,4 +1,4 @@
-import { importsV1 } from '../versions/v1.ts';
+import { apiImports } from '../versions/metered.ts';
 import type { Imports } from '../generated/index.ts';
 import type { FailurePolicy } from './options.ts';
 import type { Run } from './run.ts';
@@ -27,8 +27,8 @@ const occupants = new WeakMap<object, (exports: unknown) => void>();
  * Throws `E_USAGE` when the run has started.
  */
 export function createImports(run: Run, options: ImportsOptions): GadgetImports {
-  const { guest, occupy } = run.reserve(options);
-  const versioned = importsV1(guest);
+  const { guest, meter, occupy } = run.reserve(options);
+  const versioned = apiImports(guest, meter);
   const both: Record<string, unknown> = { ...versioned };
   for (const [name, value] of Object.entries(versioned)) both[name.slice(0, name.lastIndexOf('@'))] = value;
   occupants.set(both, occupy);

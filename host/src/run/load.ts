@@ -1,12 +1,14 @@
 import { open } from 'node:fs/promises';
 import { inspectComponent } from '../component/inspect.ts';
 import type { Guest } from '../api/guest.ts';
+import type { CallMeter } from '../call-meter.ts';
 import { compileCore, instantiate } from '../component/instance.ts';
 import { checkGrants } from '../component/link.ts';
 import { transpileComponent } from '../component/transpile.ts';
 import { GadgetError, isGadgetError, messageOf } from '../errors.ts';
 import { type Limits, resolveLimits } from '../limits.ts';
 import { DirectBinding } from '../lowering/binding.ts';
+import { apiImports } from '../versions/metered.ts';
 import { negotiate } from '../versions/negotiate.ts';
 import { importsV1 } from '../versions/v1.ts';
 import type { Bindings, CallWatch } from './options.ts';
@@ -21,6 +23,8 @@ export interface LoadOptions {
   watch: CallWatch | undefined;
   /** `direct` where the component allows it. */
   bindings: Bindings;
+  /** Measures its calls of `gadget:api`. */
+  meter?: CallMeter | undefined;
 }
 
 /** The bytes of a component; a file that is too large is not read. */
@@ -59,8 +63,10 @@ export async function loadComponent(
     const info = inspectComponent(bytes, { maxComponentBytes: bytes.length });
     const negotiated = negotiate(info.imports, info.exports);
     const given: Record<string, unknown> = checkGrants(info, options.grants, options.providers);
-    const imports: Record<string, unknown> = { ...importsV1(guest) };
-    for (const { need, offered } of negotiated.imports) given[need] = imports[offered];
+    const answer = (imports: Readonly<Record<string, unknown>>): void => {
+      for (const { need, offered } of negotiated.imports) given[need] = imports[offered];
+    };
+    answer({ ...importsV1(guest) });
     const transpiled = await transpileComponent(bytes, info, options);
     if (options.bindings === 'direct') {
       const facts = {
@@ -69,13 +75,14 @@ export async function loadComponent(
         negotiated,
         plainCalls: info.plainCalls,
       };
-      const binding = DirectBinding.of(guest, facts);
+      const binding = DirectBinding.of(guest, facts, options.meter);
       if (typeof binding !== 'string') {
         await watched(guest, options.watch, () => instantiate(transpiled, given, binding.instantiateCore));
         return binding.exports;
       }
       options.onWarning?.(`${options.name} is called by way of slower bindings: ${binding}`);
     }
+    if (options.meter !== undefined) answer({ ...apiImports(guest, options.meter) });
     const exports = await watched(guest, options.watch, () => instantiate(transpiled, given));
     return Object.fromEntries(negotiated.exports.map((match) => [match.interface, exports[match.need]]));
   } catch (error) {

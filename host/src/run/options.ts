@@ -132,6 +132,11 @@ export interface RunOptions {
   platform?: Platform;
   /** Told around every call into a gadget, so that another thread can see what runs. */
   watch?: CallWatch;
+  /**
+   * Measures each call from and to a gadget; `run.profile` has what came out. Costs some 100 ns a call, which are taken
+   * off what is told, and nothing when it is not asked for. Default false.
+   */
+  profile?: boolean;
   /** Ends the run after this many milliseconds. Default: when all sources have ended. */
   timeoutMs?: number;
 }

@@ -2,14 +2,16 @@ import { Guest } from '../api/guest.ts';
 import type { DataSource } from '../data/data-source.ts';
 import type { Packet } from '../data/packet.ts';
 import { Registry } from '../data/registry.ts';
+import { CallMeter, type MeasuringCost, measuringCost } from '../call-meter.ts';
 import { GadgetError, isGadgetError, messageOf } from '../errors.ts';
 import { type Limits, resolveLimits } from '../limits.ts';
 import { iterableOutput, type PacketIterable } from '../outputs/iterable.ts';
+import type { RunProfile } from '../profile.ts';
 import type { SourceProblem } from '../sources/source.ts';
 import { Chain } from './chain.ts';
 import { Gadget } from './gadget.ts';
 import { guestServices } from './guest-services.ts';
-import { hooksOf } from './hooks.ts';
+import { hooksOf, meteredHooks } from './hooks.ts';
 import { Lane } from './lane.ts';
 import { createLog, type Log, threw } from './log.ts';
 import type { FailureReport, GadgetSpec, Platform, RunOptions } from './options.ts';
@@ -30,6 +32,14 @@ export interface RunResult {
   stats: RunStats;
 }
 
+/** A place in the chain that waits for its gadget. */
+interface Place {
+  guest: Guest;
+  /** Measures the gadget's calls, when the run is profiled. */
+  meter: CallMeter | undefined;
+  occupy: (exports: unknown) => Gadget;
+}
+
 type State = 'made' | 'starting' | 'running' | 'ending' | 'ended';
 
 /** A chain of gadgets with its sources and outputs, from init to stop. Made by `createRun`. */
@@ -48,6 +58,9 @@ export class Run {
   private readonly abort = new AbortController();
   private readonly log: Log;
   private readonly reserved: string[] = [];
+  /** Set when the run is profiled; one meter for each gadget. */
+  private readonly measuring: MeasuringCost | undefined;
+  private readonly meters: CallMeter[] = [];
   private readonly notes: GadgetSpec['annotations'][] = [];
   private state: State = 'made';
   /** Whether all gadgets have started: nobody is given a packet otherwise. */
@@ -62,6 +75,7 @@ export class Run {
   constructor(options: RunOptions) {
     this.options = options;
     this.limits = resolveLimits(options.limits);
+    this.measuring = options.profile === true ? measuringCost() : undefined;
     this.platform = options.platform ?? systemPlatform();
     this.log = createLog(options, (error) => this.stopRun(threw('onLog', error)));
     this.outputs = new OutputSet(options.outputs ?? []);
@@ -76,6 +90,15 @@ export class Run {
     return {
       gadgets: this.chain.gadgets.map((gadget) => gadget.snapshot()),
       sources: this.chain.sourceStats(),
+    };
+  }
+
+  /** Where the time of the gadgets went so far; undefined unless the option `profile` asked for it. */
+  get profile(): RunProfile | undefined {
+    if (this.measuring === undefined) return undefined;
+    return {
+      gadgets: this.meters.map((meter) => meter.snapshot()),
+      measuringNs: Math.round(this.measuring.whole * 1e6),
     };
   }
 
@@ -101,7 +124,7 @@ export class Run {
   }
 
   /** @internal A place at the end of the chain; the gadget's exports come with {@link occupy}. */
-  reserve(spec: GadgetSpec & { name: string }): { guest: Guest; occupy: (exports: unknown) => Gadget } {
+  reserve(spec: GadgetSpec & { name: string }): Place {
     if (this.state !== 'made') throw new GadgetError('E_USAGE', 'gadgets are added before run.start()');
     const place = this.reserved.push(spec.name) - 1;
     this.notes[place] = spec.annotations;
@@ -118,20 +141,28 @@ export class Run {
       stopTimer: (id) => this.timers.cancel(gadget!, id),
     });
     const guest = new Guest(spec.name, place, services);
+    const meter = this.measuring && new CallMeter(spec.name, this.measuring);
+    if (meter !== undefined) this.meters.push(meter);
     const occupy = (exports: unknown): Gadget => {
-      gadget = new Gadget(guest, hooksOf(exports, spec.name), spec.onFailure ?? 'discard', {
-        maxQueuedPackets: this.limits.maxQueuedPackets,
-        maxEmitDepth: this.limits.maxEmitDepth,
-        maxLogBytes: this.limits.maxLogBytes,
-        queued: () => this.chain.queued,
-        enqueue: (packet, depth) => this.chain.enqueue(packet, depth),
-        report: (report) => this.report(report),
-        watch: this.options.watch,
-      });
+      const hooks = hooksOf(exports, spec.name);
+      gadget = new Gadget(
+        guest,
+        meter === undefined ? hooks : meteredHooks(hooks, meter),
+        spec.onFailure ?? 'discard',
+        {
+          maxQueuedPackets: this.limits.maxQueuedPackets,
+          maxEmitDepth: this.limits.maxEmitDepth,
+          maxLogBytes: this.limits.maxLogBytes,
+          queued: () => this.chain.queued,
+          enqueue: (packet, depth) => this.chain.enqueue(packet, depth),
+          report: (report) => this.report(report),
+          watch: this.options.watch,
+        },
+      );
       this.chain.gadgets[place] = gadget;
       return gadget;
     };
-    return { guest, occupy };
+    return { guest, meter, occupy };
   }
 
   /**

@@ -1,0 +1,48 @@
+import type { CallMeter } from '../call-meter.ts';
+import { shapes } from '../generated/shapes.ts';
+import { functionName } from '../function-name.ts';
+import { bytesOfAnswer, bytesOfArguments, carriedBy } from './carried.ts';
+import type { Context, CoreFunction } from './context.ts';
+import type { CoreFunctions } from './v1.ts';
+
+type Measured = (...args: (number | bigint)[]) => number | bigint | void;
+
+/** The same imports, measured, with the bytes that each call carries. */
+export function meteredImports(
+  cx: Context,
+  answers: Readonly<Record<string, CoreFunctions>>,
+  meter: CallMeter,
+): Record<string, CoreFunctions> {
+  const metered: Record<string, CoreFunctions> = {};
+  for (const [interfaceName, functions] of Object.entries(answers)) {
+    const wrapped = Object.entries(functions).map(([name, call]) => [
+      name,
+      meteredFunction(cx, interfaceName, name, call, meter),
+    ]);
+    metered[interfaceName] = Object.fromEntries(wrapped) as CoreFunctions;
+  }
+  return metered;
+}
+
+function meteredFunction(
+  cx: Context,
+  interfaceName: string,
+  name: string,
+  call: CoreFunction,
+  meter: CallMeter,
+): CoreFunction {
+  const shown = functionName(interfaceName, name);
+  const tally = meter.tally(shown);
+  tally.bytesIn = 0;
+  tally.bytesOut = 0;
+  const carried = carriedBy(shapes[interfaceName]?.[name] ?? '()');
+  const { memory } = cx;
+  const measured = call as unknown as Measured;
+  if (carried === undefined) return meter.wrap(shown, measured);
+  const answers = carried.answer.length > 0 || carried.tag === 'result';
+  return meter.wrap(shown, measured, (count, args) => {
+    count.bytesOut! += bytesOfArguments(carried, memory, args);
+    // What has an answer in memory says last where.
+    if (answers) count.bytesIn! += bytesOfAnswer(carried, memory, Number(args.at(-1)));
+  });
+}
