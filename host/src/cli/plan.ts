@@ -18,6 +18,8 @@ export interface RunPlan {
   logLevel: LogLevel;
   /** Whether counts are printed at the end. */
   stats: boolean;
+  /** Whether it is measured where the time of the gadgets goes; `cpuFile` gets a CPU profile, too. */
+  profile: { cpuFile: string | undefined } | undefined;
   cacheDir: string | false | undefined;
 }
 

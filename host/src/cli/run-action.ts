@@ -7,6 +7,7 @@ import type { LogLevel } from '../run/options.ts';
 import { didYouMean } from '../suggest.ts';
 import { apiCheckout } from './api-checkout.ts';
 import { planChain } from './chain.ts';
+import { checkProfileFile } from './cpu-profile.ts';
 import type { RunPlan } from './plan.ts';
 import { planSources } from './plan-sources.ts';
 import { say } from './print.ts';
@@ -41,6 +42,7 @@ export async function run(
     grants: given.allow ?? [],
     logLevel: levelOf(given.logLevel),
     stats: given.stats ?? false,
+    profile: await profileOf(given.profile),
     cacheDir: given.cache ? given.cacheDir : false,
   };
   const sources = planSources(found, {
@@ -58,6 +60,13 @@ export async function run(
     },
   });
   return supervise({ ...settings, sources, gadgets: chain });
+}
+
+async function profileOf(asked: string | true | undefined): Promise<RunPlan['profile']> {
+  if (asked === undefined) return undefined;
+  if (asked === true) return { cpuFile: undefined };
+  await checkProfileFile(asked);
+  return { cpuFile: asked };
 }
 
 function durationOf(flag: string, text: string | undefined): number | undefined {

@@ -10,11 +10,13 @@ import type { Run, RunResult } from '../run/run.ts';
 import type { Source } from '../sources/source.ts';
 import { openSourceSpec } from '../sources/spec.ts';
 import { callWatch } from './call-clock.ts';
+import { CpuProfile } from './cpu-profile.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { FailureLog } from './failures.ts';
 import { createRunOutput, type RunOutput } from './outputs.ts';
 import type { RunPlan } from './plan.ts';
-import { say, writeStderr } from './print.ts';
+import { printError, say, writeStderr } from './print.ts';
+import { profileJson, profileTable } from './profile-text.ts';
 import { hasLosses, losses, statsJson, statsTable } from './stats-text.ts';
 import { useProcessStdin } from './stdin.ts';
 import { closeMessage, type RunThreadInput } from './supervise.ts';
@@ -28,6 +30,7 @@ const watch = callWatch(calls);
 const failures = new FailureLog();
 let output: RunOutput | undefined;
 let run: Run | undefined;
+let cpuProfile: CpuProfile | undefined;
 let closing = false;
 
 parentPort!.on('message', (message) => {
@@ -35,7 +38,27 @@ parentPort!.on('message', (message) => {
   closing = true;
   void run?.close();
 });
-process.exit(await main());
+process.exit(await withProfile(main));
+
+/** What was measured is told however the run ended. */
+async function withProfile(work: () => Promise<number>): Promise<number> {
+  try {
+    if (plan.profile?.cpuFile !== undefined) cpuProfile = await CpuProfile.start(plan.profile.cpuFile);
+    const code = await work();
+    const profile = run?.profile;
+    if (profile !== undefined) writeStderr(printsJson() ? profileJson(profile) : profileTable(profile));
+    if (cpuProfile !== undefined) say(`gadget: ${await cpuProfile.write()}`);
+    return code;
+  } catch (thrown) {
+    const error = asGadgetError(thrown);
+    printError(error);
+    return exitCodeOf(error.code);
+  }
+}
+
+function printsJson(): boolean {
+  return plan.outputs.some(({ format }) => format === 'json' || format === 'jsonpretty');
+}
 
 async function main(): Promise<number> {
   watch.enter(-1, 'load');
@@ -58,6 +81,7 @@ async function main(): Promise<number> {
         failures.report(report);
       },
       watch,
+      profile: plan.profile !== undefined,
     });
     watch.leave();
     if (closing) return report(await run.close());
@@ -113,8 +137,7 @@ function report({ failure, failures: count, stats }: RunResult): number {
   if (isClosedPipe(failure)) return 0;
   if (failure !== undefined) failures.end(failure);
   for (const line of losses(stats)) say(`gadget: ${line}`);
-  const json = plan.outputs.some(({ format }) => format === 'json' || format === 'jsonpretty');
-  if (plan.stats) writeStderr(json ? statsJson(stats) : statsTable(stats));
+  if (plan.stats) writeStderr(printsJson() ? statsJson(stats) : statsTable(stats));
   const printed = stats.sources.reduce((sum, { rowsOut }) => sum + rowsOut, 0);
   const printing = plan.outputs.some(({ format }) => format === 'table');
   if (printed === 0 && printing && failure === undefined) {

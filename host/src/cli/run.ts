@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { FoundGadget } from '../gadget/find.ts';
 import { apiFlag, apiHelp } from './api.ts';
 import { addParamFlags, likelyGadgets } from './param-flags.ts';
+import { GadgetError } from '../errors.ts';
 import { examples } from './program.ts';
 
 /** The flags of `gadget run`, as they were written. */
@@ -15,6 +16,7 @@ export interface RunArguments {
   onFailure?: string[];
   allow?: string[];
   stats?: boolean;
+  profile?: string | true;
   interval?: string;
   schema?: string[];
   strict?: boolean;
@@ -69,6 +71,11 @@ export async function addRunCommand(
     )
     .option('--allow <interface>', 'let gadgets import an interface beyond gadget:api; repeatable', append)
     .option('--stats', 'print counts of every gadget and source at the end, on standard error')
+    .option(
+      '--profile [file.cpuprofile]',
+      "print at the end where the gadgets' time went, hook by hook and function by function, on standard error; with a file, write a CPU profile for Chrome or VS Code into it, too",
+      profileFile,
+    )
     .option('--interval <duration>', 'proc: take a snapshot so often, until the run is ended (default: once)')
     .option(
       '--schema <[source:]field=kind,...>',
@@ -89,6 +96,7 @@ export async function addRunCommand(
         ['gadget run processes', "this machine's processes, once"],
         ['gadget run processes --interval 1s', 'every second, until Ctrl-C'],
         ['gadget run ./redact -s open=ndjson:events.json -o json', 'a file through a gadget of yours'],
+        ['gadget run ./redact -s ndjson:- -o none --profile', 'where its time goes'],
         ['gadget run ./redact --help', 'also lists its parameters'],
         ['tail -f log | gadget run ./a ./b -s ndjson:- -o json', 'standard input through a chain'],
       ]),
@@ -112,4 +120,12 @@ export async function addRunCommand(
 
 function append(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
+}
+
+/** A gadget that stands behind `--profile` is not its file. */
+function profileFile(value: string): string {
+  if (value.endsWith('.cpuprofile')) return value;
+  throw new GadgetError('E_USAGE', `--profile ${value}: a CPU profile is a file that ends in .cpuprofile`, {
+    hint: `if ${value} is a gadget, write it before --profile`,
+  });
 }

@@ -1,6 +1,7 @@
 import { clean } from '../clean.ts';
 import type { GadgetStats, RunStats, SourceStats } from '../run/stats.ts';
 import { terminalJson } from './terminal-json.ts';
+import { textTable } from './text-table.ts';
 
 /** `--stats`: the counts as two tables. */
 export function statsTable(stats: RunStats): string {
@@ -39,7 +40,7 @@ export function statsTable(stats: RunStats): string {
   ];
   const gadgetHead =
     'GADGET,PACKETS,ROWS IN,MADE,ROWS OUT,DISCARDED,FAILED,FAILURES,TICKS,BUSY MS,HANDLES OPEN/PEAK/LEAKED';
-  return `${table([sourceHead, ...sources])}\n${table([gadgetHead.split(','), ...gadgets])}`;
+  return `${textTable([sourceHead, ...sources])}\n${textTable([gadgetHead.split(','), ...gadgets])}`;
 }
 
 /** `--stats` with JSON outputs: one line. */
@@ -81,14 +82,4 @@ function gadgetLosses(gadget: GadgetStats): string[] {
 
 function count(number: number, one: string, many: string): string | undefined {
   return number === 0 ? undefined : `${number} ${number === 1 ? one : many}`;
-}
-
-/** Columns side by side; the first to the left, numbers to the right. */
-function table(lines: readonly (readonly string[])[]): string {
-  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
-  const row = (line: readonly string[]): string =>
-    line
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
-      .join('  ');
-  return `${lines.map(row).join('\n')}\n`;
 }
