@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ApiFailure } from '../api/failure.ts';
 import { newGuest, receive } from '../api/guest.fixture.ts';
 import type { DataSource } from '../api/datasource.ts';
 import { CallMeter } from '../call-meter.ts';
@@ -52,7 +53,7 @@ test('functions and methods of handles are counted, each once', () => {
 
 test('failures count and pass', () => {
   const { DataSource, calls } = setUp();
-  expect(() => DataSource.open('other')).toThrow('other');
+  expect(() => DataSource.open('other')).toThrow(ApiFailure);
   expect(calls()).toEqual({ 'data-source.open': 1 });
 });
 
