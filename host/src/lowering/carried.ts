@@ -20,6 +20,8 @@ export interface Carried {
   tag: 'none' | 'result' | 'option';
   /** Bytes before what a result carries. */
   payload: number;
+  /** Number of the argument that says where the answer goes, if it goes to memory. */
+  ret: number;
 }
 
 const itemSizes: Readonly<Record<string, number>> = {
@@ -51,7 +53,9 @@ export function carriedBy(shape: string): Carried | undefined {
   const value = wrapped === null ? result : parts(wrapped[2]!)[0]!;
   const payload = /^[su f]64$/.test(value) ? 8 : 4;
   const answer = slotsOf(value, tag === 'none' ? 0 : payload, 4);
-  return args.length + answer.length === 0 && tag !== 'result' ? undefined : { args, answer, tag, payload };
+  return args.length + answer.length === 0 && tag !== 'result'
+    ? undefined
+    : { args, answer, tag, payload, ret: place };
 }
 
 /** `step`: how far a length is from its pointer. */

@@ -42,7 +42,6 @@ function meteredFunction(
   const answers = carried.answer.length > 0 || carried.tag === 'result';
   return meter.wrap(shown, measured, (count, args) => {
     count.bytesOut! += bytesOfArguments(carried, memory, args);
-    // What has an answer in memory says last where.
-    if (answers) count.bytesIn! += bytesOfAnswer(carried, memory, Number(args.at(-1)));
+    if (answers) count.bytesIn! += bytesOfAnswer(carried, memory, Number(args[carried.ret]));
   });
 }
