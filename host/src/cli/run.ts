@@ -97,6 +97,7 @@ export async function addRunCommand(
         ['gadget run processes --interval 1s', 'every second, until Ctrl-C'],
         ['gadget run ./redact -s open=ndjson:events.json -o json', 'a file through a gadget of yours'],
         ['gadget run ./redact -s ndjson:- -o none --profile', 'where its time goes'],
+        ['gadget run ./redact -s ndjson:- --profile=a.cpuprofile', 'also for Chrome or VS Code'],
         ['gadget run ./redact --help', 'also lists its parameters'],
         ['tail -f log | gadget run ./a ./b -s ndjson:- -o json', 'standard input through a chain'],
       ]),
