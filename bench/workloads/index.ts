@@ -6,7 +6,7 @@ import { installSize } from './install-size.ts';
 import { languagesRow, languagesRows } from './languages.ts';
 import { redactMillion } from './redact-million.ts';
 import { rows1000 } from './rows-1000.ts';
-import { rowsTenMillion } from './rows-ten-million.ts';
+import { rowsTwentyMillion } from './rows-twenty-million.ts';
 import { startCold } from './start-cold.ts';
 import { startWarm } from './start-warm.ts';
 
@@ -20,7 +20,7 @@ export const workloads: readonly Workload[] = [
   languagesRow,
   languagesRows,
   redactMillion,
-  rowsTenMillion,
+  rowsTwentyMillion,
   installSize,
   build,
 ];
