@@ -1,6 +1,10 @@
+import { viewOf } from '../data/plain-words.ts';
+
 /** Bytes that grow: what an output has written and its sink has not yet. */
 export class ByteBuffer {
   data: Uint8Array<ArrayBuffer>;
+  /** Of `data`. */
+  view: DataView;
   /** Bytes of `data` in use. */
   used = 0;
   private readonly usual: number;
@@ -9,6 +13,7 @@ export class ByteBuffer {
   constructor(usual: number) {
     this.usual = usual;
     this.data = new Uint8Array(usual);
+    this.view = viewOf(this.data);
   }
 
   /** Makes sure that `bytes` more fit behind `used`. It may replace `data`. */
@@ -48,12 +53,17 @@ export class ByteBuffer {
   /** Forgets the content, and the room that one large value took. */
   clear(): void {
     this.used = 0;
-    if (this.data.length > this.usual * 8) this.data = new Uint8Array(this.usual);
+    if (this.data.length > this.usual * 8) this.replace(new Uint8Array(this.usual));
   }
 
   private grow(bytes: number): void {
     const grown = new Uint8Array(Math.max(this.data.length * 2, this.used + bytes));
     grown.set(this.data.subarray(0, this.used));
-    this.data = grown;
+    this.replace(grown);
+  }
+
+  private replace(data: Uint8Array<ArrayBuffer>): void {
+    this.data = data;
+    this.view = viewOf(data);
   }
 }

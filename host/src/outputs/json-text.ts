@@ -1,4 +1,5 @@
 import { isUnsafe, replaceUnsafe } from '../clean.ts';
+import { copyPlainWords } from '../data/plain-words.ts';
 import type { ByteBuffer } from './byte-buffer.ts';
 
 const quote = 0x22;
@@ -44,11 +45,14 @@ export function safeJson(text: string): string {
 /**
  * UTF-8 bytes as a JSON string. What is not UTF-8 becomes U+FFFD. Besides what JSON must escape, DEL, C1, bidi controls
  * and all else that `clean` would replace are written as `\uXXXX`: the same text for a parser, harmless to a terminal.
+ * `view` is of `data`.
  */
-export function putText(out: ByteBuffer, data: Uint8Array, start: number, end: number): void {
+export function putText(out: ByteBuffer, data: Uint8Array, view: DataView, start: number, end: number): void {
   out.reserve(end - start + 2);
   out.data[out.used++] = quote;
-  putEscaped(out, data, start, end, inString);
+  const plain = copyPlainWords(view, start, end, out.view, out.used);
+  out.used += plain - start;
+  putEscaped(out, data, plain, end, inString);
   out.putByte(quote);
 }
 

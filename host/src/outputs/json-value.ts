@@ -2,6 +2,7 @@ import type { BytesColumn } from '../data/bytes-column.ts';
 import type { Column } from '../data/column.ts';
 import type { Field } from '../data/field.ts';
 import type { NumberColumn } from '../data/number-column.ts';
+import { viewOf } from '../data/plain-words.ts';
 import type { ByteBuffer } from './byte-buffer.ts';
 import { putFloat, putInt, putInt64, putUint64 } from './json-number.ts';
 import { putBase64, putJson, putText } from './json-text.ts';
@@ -93,12 +94,14 @@ const none = new Uint8Array(0);
 
 abstract class BlockWriter implements ValueWriter {
   protected data: Uint8Array = none;
+  protected view: DataView = viewOf(none);
   protected starts: Uint32Array = new Uint32Array(0);
   protected ends: Uint32Array = new Uint32Array(0);
 
   bind(column: Column): void {
     const { data, starts, ends } = column as BytesColumn;
     this.data = data;
+    this.view = viewOf(data);
     this.starts = starts;
     this.ends = ends;
   }
@@ -108,7 +111,7 @@ abstract class BlockWriter implements ValueWriter {
 
 class TextWriter extends BlockWriter {
   override put(out: ByteBuffer, row: number): void {
-    putText(out, this.data, this.starts[row]!, this.ends[row]!);
+    putText(out, this.data, this.view, this.starts[row]!, this.ends[row]!);
   }
 }
 
@@ -119,7 +122,7 @@ class FixedTextWriter extends BlockWriter {
     const limit = this.ends[row]!;
     let end = start;
     while (end < limit && this.data[end] !== 0) end++;
-    putText(out, this.data, start, end);
+    putText(out, this.data, this.view, start, end);
   }
 }
 

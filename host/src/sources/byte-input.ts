@@ -59,27 +59,33 @@ async function inputOf(fd: number, path: string): Promise<ByteInput> {
   return fileInput(fd, path);
 }
 
+/** Reads the next bytes while the last ones are worked on, into two buffers in turn. */
 function fileInput(fd: number, label: string): ByteInput {
-  const buffer = Buffer.allocUnsafe(chunkBytes);
-  const readMore = (): Promise<number> =>
+  const buffers = [Buffer.allocUnsafe(chunkBytes), Buffer.allocUnsafe(chunkBytes)];
+  const readMore = (): Promise<Buffer> =>
     new Promise((resolve, reject) => {
+      const buffer = buffers.reverse()[0]!;
       read(fd, buffer, 0, chunkBytes, null, (error, bytes) => {
-        if (error === null) resolve(bytes);
+        if (error === null) resolve(buffer.subarray(0, bytes));
         else reject(unreadable(label, error));
       });
     });
-  let pending: Promise<unknown> = Promise.resolve();
+  let ahead: Promise<Buffer> | undefined;
   return {
     label,
     live: false,
     async read() {
-      const reading = readMore();
-      pending = reading.catch(() => {});
-      const bytes = await reading;
-      return bytes === 0 ? undefined : buffer.subarray(0, bytes);
+      ahead ??= readMore();
+      const bytes = await ahead;
+      ahead = undefined;
+      if (bytes.length === 0) return undefined;
+      ahead = readMore();
+      // It may fail while nobody waits for it; who reads next learns of it.
+      ahead.catch(() => {});
+      return bytes;
     },
     async close() {
-      await pending;
+      await ahead?.catch(() => {});
       if (fd !== 0) await closeFile(fd);
     },
   };
