@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { checks, runChecks } from './check.ts';
 import { installRustTarget } from './install-rust-target.ts';
+import { installWasmtimeHost } from './install-wasmtime-host.ts';
 import { countVitest, strict, summary, type VitestReport } from './test-counts.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -35,6 +36,8 @@ try {
   const checked = await runChecks(checks, (text) => void process.stdout.write(text));
   const rust = await installRustTarget();
   if (!rust.ready) console.log(`gadgets in Rust can't be built here: ${rust.reason}`);
+  const wasmtime = await installWasmtimeHost();
+  if (wasmtime !== undefined) console.log(`components can't be run in wasmtime here: ${wasmtime}`);
   const reportFile = join(folder, 'report.json');
   const exitCode = await vitest(reportFile, process.argv.slice(2));
   const counts = countVitest(readReport(reportFile), exitCode);

@@ -24,5 +24,6 @@ test.each([
 ])('%s says what to install', async (_, python) => {
   expect(await installWasmtime(python())).toEqual({
     reason: expect.stringContaining('apt-get install -y python3-pip'),
+    packages: ['python3-pip'],
   });
 });

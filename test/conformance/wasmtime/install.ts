@@ -16,8 +16,10 @@ export interface Wheel {
   cache: string;
 }
 
-/** The wheel, or why it is not here. */
-export type Found = { wheel: Wheel; reason?: undefined } | { wheel?: undefined; reason: string };
+/** The wheel, or why it is not here, and the packages of Debian that would help, if any would. */
+export type Found =
+  | { wheel: Wheel; reason?: undefined; packages?: undefined }
+  | { wheel?: undefined; reason: string; packages?: readonly string[] };
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '../../..');
@@ -43,7 +45,9 @@ export async function installWasmtime(python: string = 'python3'): Promise<Found
   try {
     await run(python, ['-m', 'pip', '--version']);
   } catch {
-    return { reason: `${python} with pip is needed for wasmtime; on Debian: apt-get install -y python3-pip` };
+    const packages = ['python3-pip'];
+    const install = `apt-get install -y ${packages.join(' ')}`;
+    return { reason: `${python} with pip is needed for wasmtime; on Debian: ${install}`, packages };
   }
   const { folder } = wheelFor(python);
   mkdirSync(dirname(folder), { recursive: true });
