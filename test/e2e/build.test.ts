@@ -48,6 +48,34 @@ test('build writes a component beside the source, and says what it is', async ()
   expect(await readdir(folder)).toContain('gadget.wasm');
 });
 
+test('build of a folder with a component instead of source checks it, and leaves it as it is', async () => {
+  await rm(join(folder, 'gadget.ts'));
+  const none = await gadget(['build', folder]);
+  expect(none).toMatchObject({
+    code: 3,
+    stderr: expect.stringContaining('neither source to build nor gadget.wasm'),
+  });
+  await writeFile(join(folder, 'gadget.wasm'), await crashGadget({}));
+  const before = await stat(join(folder, 'gadget.wasm'));
+  const taken = await gadget(['build', folder]);
+  expect(taken).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/: said 1\.0\.0, \d+ bytes, sha256:/),
+  });
+  expect(taken.stderr).toContain('is taken as it is');
+  expect((await stat(join(folder, 'gadget.wasm'))).mtimeMs).toBe(before.mtimeMs);
+  const copied = join(home, 'copied.wasm');
+  expect((await gadget(['build', folder, '-o', copied])).code).toBe(0);
+  expect((await stat(copied)).size).toBe(before.size);
+  const engine = await gadget(['build', folder, '--engine', 'quickjs']);
+  expect(engine).toMatchObject({ code: 2, stderr: expect.stringContaining('--engine is about building') });
+  await writeFile(join(folder, 'gadget.wasm'), 'no component');
+  expect(await gadget(['build', folder])).toMatchObject({
+    code: 3,
+    stderr: expect.stringContaining('E_NOT_'),
+  });
+});
+
 test('build of what is no gadget folder', async () => {
   const file = join(folder, 'x.wasm');
   await writeFile(file, await crashGadget({}));

@@ -6,21 +6,23 @@ import { inspectComponent } from '../component/inspect.ts';
 import { buildFolder } from '../gadget/build.ts';
 import { findGadget, isPath } from '../gadget/find.ts';
 import { jsEngineOf } from '../gadget/js-engine.ts';
+import { languageOf } from '../gadget/language.ts';
+import { componentFile, readPrebuilt } from '../gadget/prebuilt.ts';
 import { checkoutSdk } from '../gadget/sdk.ts';
 import { sayBuilding } from './building.ts';
 import { clean } from '../clean.ts';
 import { say, writeStdout } from './print.ts';
 
-/** Builds a folder and writes the component. Gives the exit code. */
-export async function build(
-  folder: string,
-  options: {
-    output: string | undefined;
-    engine: string | undefined;
-    api: string | undefined;
-    trusted: boolean;
-  },
-): Promise<number> {
+/** The command's options. */
+interface BuildOptions {
+  output: string | undefined;
+  engine: string | undefined;
+  api: string | undefined;
+  trusted: boolean;
+}
+
+/** Builds a folder, or takes the component that it holds instead of source, and writes it. Gives the exit code. */
+export async function build(folder: string, options: BuildOptions): Promise<number> {
   const engine = options.engine === undefined ? undefined : jsEngineOf(options.engine);
   // What is built is always one's own: a bare word is a folder here.
   const found = await findGadget(isPath(folder) ? folder : `./${folder}`);
@@ -29,16 +31,20 @@ export async function build(
       hint: 'name the folder that holds gadget.yaml and the source',
     });
   }
-  const component = await buildFolder(found.folder, {
-    api: options.api === undefined ? undefined : checkoutSdk(options.api),
-    engine: engine ?? found.manifest.build.engine,
-    trusted: options.trusted,
-    force: true,
-    onBuilding: () => sayBuilding(found.name),
-    onWarning: (text) => text.split('\n').forEach(say),
-  });
-  const output = options.output ?? path.join(found.folder, 'gadget.wasm');
-  await writeInPlace(output, component);
+  const kept = path.join(found.folder, componentFile);
+  const output = options.output ?? kept;
+  const hasSource = languageOf(found.folder) !== undefined;
+  const component = hasSource
+    ? await buildFolder(found.folder, {
+        api: options.api === undefined ? undefined : checkoutSdk(options.api),
+        engine: engine ?? found.manifest.build.engine,
+        trusted: options.trusted,
+        force: true,
+        onBuilding: () => sayBuilding(found.name),
+        onWarning: (text) => text.split('\n').forEach(say),
+      })
+    : await takePrebuilt(found.folder, options);
+  if (hasSource || path.resolve(output) !== path.resolve(kept)) await writeInPlace(output, component);
   const { digest, imports } = inspectComponent(component);
   const lines = [
     `${output}: ${found.name} ${found.manifest.version}, ${component.length} bytes, ${digest}`,
@@ -46,6 +52,23 @@ export async function build(
   ];
   writeStdout(`${lines.map(clean).join('\n')}\n`);
   return 0;
+}
+
+/** Nothing is built, so nothing can be said about how. */
+async function takePrebuilt(folder: string, { engine, api }: BuildOptions): Promise<Uint8Array> {
+  const component = await readPrebuilt(folder);
+  const asked = engine !== undefined ? '--engine' : api !== undefined ? '--api' : undefined;
+  if (asked !== undefined) {
+    throw new GadgetError(
+      'E_USAGE',
+      `${asked} is about building, and ${folder} holds ${componentFile} and no source`,
+      {
+        hint: `leave ${asked} out`,
+      },
+    );
+  }
+  say(`${folder} holds no source: its ${componentFile} is taken as it is`);
+  return component;
 }
 
 /** Written beside it and renamed: nobody sees half a component. */

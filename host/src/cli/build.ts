@@ -8,7 +8,7 @@ export function addBuildCommand(program: Command, outcome: { exitCode: number })
     .command('build')
     .summary('make a component from a gadget folder')
     .description(
-      'Makes a component from the source in a gadget folder (gadget.yaml, and gadget.ts, Cargo.toml or go.mod).',
+      'Makes a component from the source in a gadget folder (gadget.yaml, and gadget.ts, Cargo.toml or go.mod; or a gadget.wasm that was built elsewhere, which is checked).',
     )
     .argument('<folder>', 'the folder; . is this one')
     .option('-o, --output <file>', 'where the component goes (default: gadget.wasm in the folder)')

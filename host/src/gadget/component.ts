@@ -4,6 +4,7 @@ import { GadgetError, isGadgetError } from '../errors.ts';
 import { buildFolder, type FolderBuildOptions } from './build.ts';
 import type { FoundGadget } from './find.ts';
 import { languageOf, sourceHint } from './language.ts';
+import { componentFile } from './prebuilt.ts';
 
 /**
  * The component of a gadget that was found: its bytes when it was built, the path of a file otherwise. A folder with
@@ -16,7 +17,7 @@ export async function componentOf(
   options: FolderBuildOptions = {},
 ): Promise<Uint8Array | string> {
   if (found.kind === 'file') return found.file;
-  const prebuilt = path.join(found.folder, 'gadget.wasm');
+  const prebuilt = path.join(found.folder, componentFile);
   const hasPrebuilt = existsSync(prebuilt);
   if (languageOf(found.folder) !== undefined) {
     try {
