@@ -1,4 +1,4 @@
-import { createRun, type GadgetError } from '@gadget-api/host';
+import { createRun, type GadgetError, type Kind, kinds } from '@gadget-api/host';
 import { clockwork } from './clockwork.ts';
 
 /** Which way the host calls components. */
@@ -39,27 +39,10 @@ export interface Staged {
   stats: Awaited<ReturnType<Awaited<ReturnType<typeof createRun>>['close']>>['stats'];
 }
 
-const kinds = [
-  'boolean',
-  'int8',
-  'int16',
-  'int32',
-  'int64',
-  'uint8',
-  'uint16',
-  'uint32',
-  'uint64',
-  'float32',
-  'float64',
-  'text',
-  'bytes',
-] as const;
-
 /** A field of each kind, called like it. */
-const preySchema = Object.fromEntries(kinds.map((kind) => [kind, kind])) as Record<
-  (typeof kinds)[number],
-  (typeof kinds)[number]
->;
+const preySchema: Record<string, Kind> = Object.fromEntries(
+  kinds.filter((kind) => kind !== 'other').map((kind) => [kind, kind]),
+);
 
 /** Two packets of two rows. */
 export const preyRows: readonly (readonly Row[])[] = [

@@ -1,17 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { GadgetError, messageOf } from '../errors.ts';
+import { GadgetError } from '../errors.ts';
 import { inspectComponent } from '../component/inspect.ts';
 import { buildFolder } from '../gadget/build.ts';
 import { findGadget, isPath } from '../gadget/find.ts';
 import { jsEngineOf } from '../gadget/js-engine.ts';
 import { languageOf } from '../gadget/language.ts';
 import { componentFile, readPrebuilt } from '../gadget/prebuilt.ts';
-import { checkoutSdk } from '../gadget/sdk.ts';
+import { apiCheckout } from './api-checkout.ts';
 import { sayBuilding } from './building.ts';
 import { clean } from '../clean.ts';
 import { say, writeStdout } from './print.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** The command's options. */
 interface BuildOptions {
@@ -31,20 +30,21 @@ export async function build(folder: string, options: BuildOptions): Promise<numb
       hint: 'name the folder that holds gadget.yaml and the source',
     });
   }
+  const api = apiCheckout(options.api, [found]);
   const kept = path.join(found.folder, componentFile);
   const output = options.output ?? kept;
   const hasSource = languageOf(found.folder) !== undefined;
   const component = hasSource
     ? await buildFolder(found.folder, {
-        api: options.api === undefined ? undefined : checkoutSdk(options.api),
+        api,
         engine: engine ?? found.manifest.build.engine,
         trusted: options.trusted,
         force: true,
         onBuilding: () => sayBuilding(found.name),
         onWarning: (text) => text.split('\n').forEach(say),
       })
-    : await takePrebuilt(found.folder, options);
-  if (hasSource || path.resolve(output) !== path.resolve(kept)) await writeInPlace(output, component);
+    : await takePrebuilt(found.folder, engine);
+  if (hasSource || path.resolve(output) !== path.resolve(kept)) await writeWhole(output, component);
   const { digest, imports } = inspectComponent(component);
   const lines = [
     `${output}: ${found.name} ${found.manifest.version}, ${component.length} bytes, ${digest}`,
@@ -54,33 +54,14 @@ export async function build(folder: string, options: BuildOptions): Promise<numb
   return 0;
 }
 
-/** Nothing is built, so nothing can be said about how. */
-async function takePrebuilt(folder: string, { engine, api }: BuildOptions): Promise<Uint8Array> {
+/** Nothing is built, so no engine can be chosen. */
+async function takePrebuilt(folder: string, engine: string | undefined): Promise<Uint8Array> {
   const component = await readPrebuilt(folder);
-  const asked = engine !== undefined ? '--engine' : api !== undefined ? '--api' : undefined;
-  if (asked !== undefined) {
-    throw new GadgetError(
-      'E_USAGE',
-      `${asked} is about building, and ${folder} holds ${componentFile} and no source`,
-      {
-        hint: `leave ${asked} out`,
-      },
-    );
+  if (engine !== undefined) {
+    throw new GadgetError('E_USAGE', `--engine is about building, and there is no source in ${folder}`, {
+      hint: 'leave it out',
+    });
   }
   say(`${folder} holds no source: its ${componentFile} is taken as it is`);
   return component;
-}
-
-/** Written beside it and renamed: nobody sees half a component. */
-async function writeInPlace(file: string, bytes: Uint8Array): Promise<void> {
-  const temporary = path.join(path.dirname(file), `.${randomBytes(8).toString('hex')}.tmp`);
-  try {
-    await writeFile(temporary, bytes, { flag: 'wx' });
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw new GadgetError('E_OUTPUT_WRITE', `${file} can't be written: ${messageOf(error)}`, {
-      cause: error,
-    });
-  }
 }

@@ -1,8 +1,9 @@
 import type * as Inspector from 'node:inspector/promises';
 import { constants } from 'node:fs';
-import { access, open, rename, rm, stat } from 'node:fs/promises';
+import { access, open, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { GadgetError, isGadgetError, messageOf } from '../errors.ts';
+import { GadgetError, messageOf } from '../errors.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** How often it is looked where the thread is. Milliseconds. */
 const intervalMs = 1;
@@ -57,7 +58,7 @@ export class CpuProfile {
     clearTimeout(this.timer);
     const text = await (this.gathered ?? this.gather());
     await checkProfileFile(this.file);
-    await writeWhole(this.file, text);
+    await writeWhole(this.file, text, 0o600);
     const part = this.cut ? `, of the first ${longestMs / 60_000} minutes` : '';
     return `CPU profile${part}: ${this.file}`;
   }
@@ -99,23 +100,5 @@ async function mayBeReplaced(file: string): Promise<boolean> {
     return buffer.toString('latin1', 0, bytesRead) === beginning;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT';
-  }
-}
-
-/** Whole or not at all; a link of this name is replaced, not followed. */
-async function writeWhole(file: string, text: string): Promise<void> {
-  const making = `${file}.${process.pid}.part`;
-  try {
-    {
-      await using handle = await open(making, 'wx', 0o600);
-      await handle.writeFile(text);
-    }
-    await rename(making, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') await rm(making, { force: true });
-    if (isGadgetError(error)) throw error;
-    throw new GadgetError('E_OUTPUT_WRITE', `${file} can't be written: ${messageOf(error)}`, {
-      cause: error,
-    });
   }
 }

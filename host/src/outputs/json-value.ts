@@ -1,6 +1,7 @@
 import type { BytesColumn } from '../data/bytes-column.ts';
 import type { Column } from '../data/column.ts';
 import type { Field } from '../data/field.ts';
+import { lowHalf } from '../data/low-half.ts';
 import type { NumberColumn } from '../data/number-column.ts';
 import { viewOf } from '../data/plain-words.ts';
 import type { ByteBuffer } from './byte-buffer.ts';
@@ -66,8 +67,6 @@ class BooleanWriter extends NumberWriter {
   }
 }
 
-const lowFirst = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
-
 /** Reads 64-bit numbers as two halves: a bigint for each would cost an allocation. */
 class Int64Writer implements ValueWriter {
   private halves = new Uint32Array(0);
@@ -83,8 +82,8 @@ class Int64Writer implements ValueWriter {
   }
 
   put(out: ByteBuffer, row: number): void {
-    const low = this.halves[row * 2 + (lowFirst ? 0 : 1)]!;
-    const high = this.halves[row * 2 + (lowFirst ? 1 : 0)]!;
+    const low = this.halves[row * 2 + lowHalf]!;
+    const high = this.halves[row * 2 + 1 - lowHalf]!;
     if (this.signed) putInt64(out, high, low);
     else putUint64(out, high, low);
   }

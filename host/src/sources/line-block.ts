@@ -10,6 +10,8 @@ export class LineBlock {
   readonly tooLong: number;
   /** Places (0: the first) of lines with bytes that are not UTF-8; they read as U+FFFD. */
   readonly invalid: readonly number[];
+  /** Whether it is UTF-8, and every line has its line feed. */
+  readonly regular: boolean;
   /** Where the next line begins. */
   at = 0;
 
@@ -17,16 +19,12 @@ export class LineBlock {
     this.bytes = bytes;
     this.tooLong = tooLong;
     this.invalid = invalid;
+    this.regular = invalid.length === 0 && bytes[bytes.length - 1] === lineFeed;
   }
 
   /** Whether all lines were taken. */
   get done(): boolean {
     return this.at >= this.bytes.length;
-  }
-
-  /** Whether it is UTF-8, and every line has its line feed. */
-  get regular(): boolean {
-    return this.invalid.length === 0 && this.bytes[this.bytes.length - 1] === lineFeed;
   }
 
   /** The next line without its line feed. */

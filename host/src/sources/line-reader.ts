@@ -8,7 +8,8 @@ const none = Buffer.alloc(0);
 const keptBytes = 1024 * 1024;
 
 /**
- * Cuts bytes into blocks of whole lines, many lines a block: checking and searching run over a whole block at native speed. Memory is bounded by the longest line kept.
+ * Cuts bytes into blocks of whole lines, many lines a block: checking and searching run over a whole block at native
+ * speed. Memory is bounded by the longest line kept.
  */
 export class LineReader {
   private readonly input: ByteInput;

@@ -1,7 +1,6 @@
+import { lowHalf } from '../data/low-half.ts';
 import type { NumberColumn } from '../data/number-column.ts';
 
-/** Which half of a 64-bit number comes first in memory: 0 the low one. */
-const low = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 0 : 1;
 const two16 = 0x1_0000;
 const two32 = 0x1_0000_0000;
 
@@ -17,8 +16,8 @@ export class Halves {
       this.column = column;
       this.values = new Uint32Array(buffer, byteOffset, length * 2);
     }
-    this.values[row * 2 + low] = lower;
-    this.values[row * 2 + 1 - low] = upper;
+    this.values[row * 2 + lowHalf] = lower;
+    this.values[row * 2 + 1 - lowHalf] = upper;
     if (column.valid !== null) column.valid[row] = 1;
   }
 }
