@@ -15,7 +15,8 @@ export interface VariantResult {
 export interface WorkloadResult {
   name: string;
   about: string;
-  baseline?: string;
+  /** Names of the variants that others are compared to. */
+  baselines: readonly string[];
   variants: VariantResult[];
 }
 
@@ -71,8 +72,8 @@ export async function runWorkload(
       });
     }
   }
-  const { name, about, baseline } = workload;
-  return { name, about, baseline, variants: measured.map((each) => resultOf(workload, each)) };
+  const { name, about, baselines = [] } = workload;
+  return { name, about, baselines, variants: measured.map((each) => resultOf(workload, each)) };
 }
 
 function resultOf(workload: Workload, { variant, values, failure }: Measured): VariantResult {

@@ -35,11 +35,10 @@ export interface Workload {
   name: string;
   /** One line for `--list`. */
   about: string;
-  /** The first is the one that ratios are made of. */
   metrics: readonly Metric[];
   variants: readonly Variant[];
-  /** Name of the variant that others are compared to. */
-  baseline?: string;
+  /** Names of the variants that others are compared to; the table has a column of ratios for each. */
+  baselines?: readonly string[];
   /** Rounds beyond this tell nothing more, or take too long. */
   maxRounds?: number;
   /** Takes minutes: run only when asked for. */

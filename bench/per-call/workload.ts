@@ -44,7 +44,7 @@ export function perCallWorkload({ name, about = '', rows, gadgets }: PerCall): W
       { name: plain, ...steps(() => Promise.resolve({ rows })) },
       ...gadgets.map(([variant, folder, bindings]) => gadgetVariant(variant, rows, folder, bindings)),
     ],
-    baseline: plain,
+    baselines: [plain],
   };
 }
 

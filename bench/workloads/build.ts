@@ -26,7 +26,7 @@ export const build: Workload = {
     { name: 'wasi imports', unit: 'count', better: 'lower' },
   ],
   variants: languages.map(variant),
-  baseline: 'TypeScript',
+  baselines: ['TypeScript'],
   maxRounds: 1,
   long: true,
 };

@@ -25,7 +25,7 @@ export const firstRow: Workload = {
     ...languages.map(({ name, byColumn }) => variant(name, ({ components }) => components.file(byColumn))),
     bareNode,
   ],
-  baseline: bareNode.name,
+  baselines: [bareNode.name],
   async prepare(bench) {
     await writeFile(inputOf(bench), openRowLines(0, rows));
     await cp(join(import.meta.dirname, '../../gadgets/redact'), folderOf(bench), { recursive: true });

@@ -29,7 +29,7 @@ export const redactMillion: Workload = {
       runTimed(process.execPath, [join(import.meta.dirname, '../peers/redact-lines.ts'), input], options),
     ),
   ],
-  baseline: 'plain JavaScript',
+  baselines: ['plain JavaScript'],
   maxRounds: 3,
   async prepare(bench) {
     await writeFile(inputOf(bench, rowsOfProof), openRowLines(0, rowsOfProof));

@@ -22,7 +22,7 @@ export const startWarm: Workload = {
     ),
     bareNode,
   ],
-  baseline: bareNode.name,
+  baselines: [bareNode.name],
 };
 
 function variant(name: string, run: (bench: Bench) => ReturnType<typeof runTimed>): Variant {

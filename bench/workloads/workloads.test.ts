@@ -8,10 +8,11 @@ import { rows1000 } from './rows-1000.ts';
 it('have names, variants and baselines of their own', () => {
   const names = workloads.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
-  for (const { name, variants, baseline, metrics } of workloads) {
+  for (const { name, variants, baselines = [], metrics } of workloads) {
     const own = variants.map((variant) => variant.name);
     expect(new Set(own).size, name).toBe(own.length);
-    if (baseline !== undefined) expect(own, name).toContain(baseline);
+    expect(own, name).toEqual(expect.arrayContaining([...baselines]));
+    expect(new Set(baselines).size, name).toBe(baselines.length);
     const known = metrics.map((metric) => metric.name);
     expect(known, name).toEqual(
       expect.arrayContaining(variants.flatMap(({ goals }) => Object.keys(goals ?? {}))),
