@@ -5,8 +5,7 @@ export type Side = 'left' | 'right';
 export function aligned(rows: readonly (readonly string[])[], sides: readonly Side[]): string[] {
   const widths: number[] = [];
   for (const row of rows) {
-    for (const [column, cell] of row.entries())
-      widths[column] = Math.max(widths[column] ?? 0, cell.length);
+    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, cell.length);
   }
   return rows.map((row) => {
     const cells = row.map((cell, column) =>

@@ -1,12 +1,10 @@
-import type { Metric } from './workload.ts';
-
 /** A value of a metric, to be read: `12.3 ms`. */
-export function withUnit(value: number, { unit }: Pick<Metric, 'unit'>): string {
+export function withUnit(value: number, { unit }: { unit: string }): string {
   return unit === 'count' ? written(value, { unit }) : `${written(value, { unit })} ${unit}`;
 }
 
 /** The same without its unit. What is counted is written whole. */
-export function written(value: number, { unit }: Pick<Metric, 'unit'>): string {
+export function written(value: number, { unit }: { unit: string }): string {
   return unit === 'count' ? value.toLocaleString('en-US') : short(value);
 }
 
