@@ -13,10 +13,22 @@ export interface Scratch {
   remove(): void;
 }
 
+const inCheckout = join(import.meta.dirname, '../node_modules/.cache');
+const inHome = join(homedir(), '.cache');
+
 /** Makes one in the checkout, or below the user's home when others can write to the checkout. */
-export async function makeScratch(): Promise<Scratch> {
+export function makeScratch(): Promise<Scratch> {
+  return makeIn([inCheckout, inHome]);
+}
+
+/** Makes one below the user's home, for code: Node takes no types out of what is below a `node_modules`. */
+export function makeCodeScratch(): Promise<Scratch> {
+  return makeIn([inHome]);
+}
+
+async function makeIn(bases: readonly string[]): Promise<Scratch> {
   const problems: string[] = [];
-  for (const base of [join(import.meta.dirname, '../node_modules/.cache'), join(homedir(), '.cache')]) {
+  for (const base of bases) {
     await mkdir(base, { recursive: true });
     const folder = await mkdtemp(join(base, 'gadget-bench-'));
     const { problem } = await prepareFolder(folder);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isMet, median, orderOf, summarize } from './statistics.ts';
+import { chanceOfApart, isMet, median, orderOf, summarize } from './statistics.ts';
 
 describe('median', () => {
   it.each([
@@ -53,6 +53,14 @@ it('turns the order round in every other round', () => {
     [2, 1, 0],
     [0, 1, 2],
   ]);
+});
+
+it('of rounds dealt out by chance, two ways of all lie apart', () => {
+  expect(chanceOfApart(1)).toBe(1);
+  // 1 2 | 3 4 and 3 4 | 1 2, of six.
+  expect(chanceOfApart(2)).toBeCloseTo(2 / 6);
+  expect(chanceOfApart(3)).toBeCloseTo(2 / 20);
+  expect(chanceOfApart(5)).toBeCloseTo(2 / 252);
 });
 
 it.each([

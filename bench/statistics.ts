@@ -27,6 +27,16 @@ export function summarize(rounds: readonly number[], better: Metric['better']): 
   return { best, median: median(rounds), rounds: [...rounds] };
 }
 
+/**
+ * How often as many rounds of one thing and of another that costs the same lie apart, by chance: of all ways in which they
+ * may be in order, two.
+ */
+export function chanceOfApart(rounds: number): number {
+  let ways = 1;
+  for (let k = 1; k <= rounds; k++) ways = (ways * (rounds + k)) / k;
+  return 2 / ways;
+}
+
 /** Whether a value is where it should be; the bounds themselves are. */
 export function isMet(value: number, goal: Goal): boolean {
   return 'atMost' in goal ? value <= goal.atMost : value >= goal.atLeast;
