@@ -48,12 +48,12 @@ it('shows both numbers, and why of what failed', () => {
   ];
   expect(gateText(results)).toMatchInlineSnapshot(`
     "gates: best rounds
-      passed w, time: new, by old: 4.00 ms to 10.0 ms is × 0.400, ≤ 0.5
-      FAILED w, time: new, by old: 6.00 ms to 10.0 ms is × 0.600, not ≤ 0.5
+      passed w, time: new ÷ old: 4.00 ms ÷ 10.0 ms = 0.400, ≤ 0.5
+      FAILED w, time: new ÷ old: 6.00 ms ÷ 10.0 ms = 0.600, not ≤ 0.5
              why 0.5: half
-      FAILED w, time: new, by old: new: no rows came out
+      FAILED w, time: new ÷ old: new has no sound time
              why 0.5: half
-      FAILED w, time: new, by old: old: did not run
+      FAILED w, time: new ÷ old: old did not run
              why 0.5: half"
   `);
 });

@@ -25,8 +25,8 @@ function checkGate(gate: Gate, workload: ReportedWorkload): GateResult {
     const variant = workload.variants.find((each) => each.name === name);
     const summary = variant?.failure === undefined ? variant?.metrics[gate.metric] : undefined;
     if (summary === undefined) {
-      const how = variant === undefined ? 'did not run' : (variant.failure ?? `has no ${gate.metric}`);
-      return { gate, passed: false, finding: `${name}: ${how}` };
+      const how = variant === undefined ? 'did not run' : `has no sound ${gate.metric}`;
+      return { gate, passed: false, finding: `${name} ${how}` };
     }
     best.push(summary.best);
   }
@@ -34,15 +34,15 @@ function checkGate(gate: Gate, workload: ReportedWorkload): GateResult {
   const ratio = value / compared;
   // Not `ratio > atMost`: what is not a number passes nothing.
   const passed = ratio <= gate.atMost;
-  const numbers = `${withUnit(value, metric)} to ${withUnit(compared, metric)}`;
+  const numbers = `${withUnit(value, metric)} ÷ ${withUnit(compared, metric)}`;
   const sign = passed ? '≤' : 'not ≤';
-  return { gate, passed, finding: `${numbers} is × ${short(ratio)}, ${sign} ${gate.atMost}` };
+  return { gate, passed, finding: `${numbers} = ${short(ratio)}, ${sign} ${gate.atMost}` };
 }
 
 /** Results as lines; those that failed with the reason for their number. */
 export function gateText(results: readonly GateResult[]): string {
   const lines = results.flatMap(({ gate, passed, finding }) => [
-    `  ${passed ? 'passed' : 'FAILED'} ${gate.workload}, ${gate.metric}: ${gate.variant}, by ${gate.than}: ${finding}`,
+    `  ${passed ? 'passed' : 'FAILED'} ${gate.workload}, ${gate.metric}: ${gate.variant} ÷ ${gate.than}: ${finding}`,
     ...(passed ? [] : [`         why ${gate.atMost}: ${gate.why}`]),
   ]);
   return ['gates: best rounds', ...lines].join('\n');

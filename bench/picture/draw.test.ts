@@ -122,10 +122,10 @@ describe('a picture', () => {
   });
 
   it('is refused for what is zero, failed, or of another unit', () => {
-    expect(() => draw(example, report(0, 2))).toThrow('w, a has no time above zero');
+    expect(() => draw(example, report(0, 2))).toThrow('w, a has no sound time above zero');
     const failed = report(1, 2);
     failed.workloads[0]!.variants[1]!.failure = 'no rows';
-    expect(() => draw(example, failed)).toThrow('w, b has no time above zero');
+    expect(() => draw(example, failed)).toThrow('w, b has no sound time above zero');
     const sized = report(1, 2);
     sized.workloads[0]!.variants[1]!.metrics['size'] = { best: 1, median: 1, rounds: [1] };
     const bars = [example.bars[0]!, { ...example.bars[1]!, metric: 'size' }];

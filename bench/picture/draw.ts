@@ -41,7 +41,7 @@ function numberOf(bar: Bar, { workloads }: Report): { value: number; rounds: num
   const metric = workload?.metrics.find(({ name }) => name === bar.metric);
   const summary = variant?.failure === undefined ? variant?.metrics[bar.metric] : undefined;
   if (metric === undefined || summary === undefined || !(summary.median > 0))
-    throw new Refusal(`no picture: ${bar.workload}, ${bar.variant} has no ${bar.metric} above zero`);
+    throw new Refusal(`no picture: ${bar.workload}, ${bar.variant} has no sound ${bar.metric} above zero`);
   return { value: summary.median, rounds: summary.rounds.length, metric };
 }
 
