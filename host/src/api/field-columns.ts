@@ -1,5 +1,5 @@
 /** Whole columns and value checks of `gadget:api/field`; kinds have been checked by who calls. */
-import { BytesColumn } from '../data/bytes-column.ts';
+import { BytesColumn, copyOf } from '../data/bytes-column.ts';
 import type { Draft } from '../data/draft.ts';
 import type { Field } from '../data/field.ts';
 import { fitNumber, fitsFloat32 } from '../data/fit.ts';
@@ -120,8 +120,7 @@ export function writePacked(guest: Guest, draft: Draft, field: Field, values: Pa
     return;
   }
   checkSizes(guest, longest, data.length);
-  // Not slice(): of a Node Buffer that is a view.
-  draft.replace(field, BytesColumn.packed(field.kind as BytesKind, ends, new Uint8Array(data)));
+  draft.replace(field, BytesColumn.packed(field.kind as BytesKind, ends, copyOf(data)));
 }
 
 /** Writes values of fixed size. Whether one is out of range is known for all before the caps are looked at. */

@@ -1,4 +1,5 @@
 import type { BytesKind } from './kind.ts';
+import { freshBytes } from './slab.ts';
 import { copyValidity, growValidity, pickValidity, type Validity } from './validity.ts';
 
 const none = new Uint8Array(0);
@@ -6,6 +7,8 @@ const encoder = new TextEncoder();
 
 /** Text of so many characters is copied here if it is ASCII: at this size that beats the encoder. */
 const shortText = 64;
+/** For so many rows a loop beats a call of the engine's own copy. */
+const fewRows = 16;
 /** Offsets are 32 bits wide. */
 const maxBytes = 0xffff_ffff;
 /** Buffers grow by as much again as they hold, but not by more than this at once. */
@@ -65,7 +68,8 @@ export class BytesColumn {
    */
   static packed(kind: BytesKind, ends: Uint32Array, data: Uint8Array): BytesColumn {
     const starts = new Uint32Array(ends.length);
-    starts.set(ends.subarray(0, Math.max(0, ends.length - 1)), Math.min(1, ends.length));
+    if (ends.length > fewRows) starts.set(ends.subarray(0, -1), 1);
+    else for (let row = 1; row < ends.length; row++) starts[row] = ends[row - 1]!;
     return new BytesColumn(kind, starts, ends, data, null);
   }
 
@@ -283,8 +287,11 @@ export class BytesColumn {
     starts.fill(total, count);
     ends.fill(total, count);
     if (total > maxBytes) throw new RangeError('a column holds at most 4 GiB');
-    if (contiguous) return this.data.slice(first, first + total);
-    const data = new Uint8Array(total);
+    const data = freshBytes(total);
+    if (contiguous) {
+      copyBytes(this.data, first, first + total, data, 0);
+      return data;
+    }
     for (let i = 0; i < count; i++) {
       const row = rows === null ? i : rows[i]!;
       copyBytes(this.data, this.starts[row] ?? 0, this.ends[row] ?? 0, data, starts[i]!);
@@ -303,7 +310,14 @@ function enlarge(offsets: Uint32Array, capacity: number): Uint32Array {
 function allocate(used: number, bytes: number): Uint8Array {
   const needed = used + bytes;
   if (needed > maxBytes) throw new RangeError('a column holds at most 4 GiB');
-  return new Uint8Array(Math.min(maxBytes, Math.max(64, needed + Math.min(used, maxSpare))));
+  return freshBytes(Math.min(maxBytes, Math.max(64, needed + Math.min(used, maxSpare))));
+}
+
+/** A copy of bytes that belongs to nobody else. */
+export function copyOf(bytes: Uint8Array): Uint8Array {
+  const copy = freshBytes(bytes.length);
+  copyBytes(bytes, 0, bytes.length, copy, 0);
+  return copy;
 }
 
 /** Copies `from[start .. end]` to `to[at]`; short values byte by byte, which beats making a subarray. */

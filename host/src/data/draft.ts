@@ -17,8 +17,6 @@ export class Draft {
   private readonly packet: Packet | undefined;
   /** The packet's own until something is written. */
   private columns: readonly (Column | undefined)[];
-  /** By field index, whether the column is a copy of this draft; null while none is. */
-  private own: (boolean | undefined)[] | null = null;
 
   constructor(source: DataSource, length: number, packet?: Packet) {
     this.source = source;
@@ -41,7 +39,7 @@ export class Draft {
   write(field: Field): Column {
     const column = this.columns[field.index];
     if (column === undefined) return this.lay(field, unsetColumn(field.kind, this.length));
-    if (this.own === null || this.own[field.index] !== true) return this.lay(field, column.copy(this.length));
+    if (column === this.packet?.columns[field.index]) return this.lay(field, column.copy(this.length));
     // Rows may be appended one at a time: the column makes room for more than this one.
     if (column.length < this.length) column.grow(this.length);
     return column;
@@ -91,18 +89,26 @@ export class Draft {
       const picked = this.columns.map((column) => column?.pick(rows));
       return new Packet(source, rows.length, picked);
     }
-    if (packet !== undefined && this.own === null && length === packet.length) return packet;
-    const columns = this.columns.map((column) => column?.exactly(length));
-    return new Packet(source, length, columns);
+    if (this.columns === packet?.columns && length === packet.length) return packet;
+    return new Packet(source, length, this.exact());
+  }
+
+  /** The columns with exactly as many rows as there are. */
+  private exact(): readonly (Column | undefined)[] {
+    const { columns, length, packet } = this;
+    if (length !== packet?.length) return columns.map((column) => column?.exactly(length));
+    // The packet's own columns are.
+    for (let i = 0; i < columns.length; i++) {
+      const column = columns[i];
+      if (column === packet.columns[i]) continue;
+      if (column!.exactly(length) !== column) return columns.map((each) => each?.exactly(length));
+    }
+    return columns;
   }
 
   private lay(field: Field, column: Column): Column {
-    if (this.own === null) {
-      this.own = [];
-      this.columns = [...this.columns];
-    }
+    if (this.columns === this.packet?.columns) this.columns = this.columns.slice();
     (this.columns as (Column | undefined)[])[field.index] = column;
-    this.own[field.index] = true;
     return column;
   }
 

@@ -48,7 +48,7 @@ function handler(cx: Context, onPacket: Call): Readonly<Record<string, unknown>>
   return {
     onPacket: (subscription: number, packet: Packet): 'keep' | 'discard' => {
       onPacket.check();
-      return verdicts[onPacket.run(subscription, cx.handles.addPacket(packet), verdicts.length)]!;
+      return verdicts[onPacket.enter(subscription, cx.handles.addPacket(packet), verdicts.length)]!;
     },
   };
 }
@@ -76,9 +76,16 @@ class Call {
     if (state.entered) throw state.trap('the instance was entered while it was running');
   }
 
-  /** Enters the guest; gives the number of the case answered, of `cases` (0: there is no payload). */
+  /** {@link check} and {@link enter}. */
   run(a: number, b: number, cases: number): number {
     this.check();
+    return this.enter(a, b, cases);
+  }
+
+  /**
+   * Enters the guest, which has been checked; gives the number of the case answered, of `cases` (0: there is no payload).
+   */
+  enter(a: number, b: number, cases: number): number {
     const { state, memory, words } = this.cx;
     words.clear();
     state.entered = true;

@@ -64,8 +64,7 @@ export class ColumnBytes {
     if (length <= shortText && column.length >= fewRows) {
       return copyWords(this.viewOf(data), start, toView, at, length);
     }
-    copyBytes(data, start, start + length, to, at);
-    return nonAscii(data, start, start + length);
+    return copyShort(data, start, to, at, length);
   }
 
   /** Copies bytes into a column's data at `at`, where there is room. 0: all are ASCII. */
@@ -81,8 +80,7 @@ export class ColumnBytes {
     if (length <= shortText && column.length >= fewRows) {
       return copyWords(fromView, start, this.viewOf(data), at, length);
     }
-    copyBytes(from, start, start + length, data, at);
-    return nonAscii(from, start, start + length);
+    return copyShort(from, start, data, at, length);
   }
 
   private viewOf(data: Uint8Array): DataView {
@@ -93,10 +91,17 @@ export class ColumnBytes {
   }
 }
 
-/** 0 when all bytes are ASCII; for long ones anything else stands for "not known". */
-function nonAscii(bytes: Uint8Array, start: number, end: number): number {
-  if (end - start > shortCheck) return 0x80;
+/** Copies bytes; 0 when all are ASCII, for long ones anything else stands for "not known". */
+function copyShort(from: Uint8Array, start: number, to: Uint8Array, at: number, length: number): number {
+  if (length > shortCheck) {
+    copyBytes(from, start, start + length, to, at);
+    return 0x80;
+  }
   let seen = 0;
-  for (let i = start; i < end; i++) seen |= bytes[i]!;
+  for (let i = 0; i < length; i++) {
+    const byte = from[start + i]!;
+    to[at + i] = byte;
+    seen |= byte;
+  }
   return seen & 0x80;
 }

@@ -1,12 +1,20 @@
 import type { DataSource } from '../data/data-source.ts';
 import type { Packet } from '../data/packet.ts';
 import type { Gadget } from './gadget.ts';
+import type { SharedClock } from './shared-clock.ts';
 import { newSourceStats, type SourceStats } from './stats.ts';
 
 interface Waiting {
   packet: Packet;
   /** How many packets caused one another before this one. */
   depth: number;
+}
+
+/** What happens to packets of a source. */
+interface Route {
+  /** Who subscribed, in the chain's order. */
+  steps: { gadget: Gadget; subscription: number }[];
+  stats: SourceStats;
 }
 
 /** Takes finished packets; a promise holds the chain back until it resolves. */
@@ -22,10 +30,12 @@ export class Chain {
   private readonly counts = new Map<string, SourceStats>();
   private readonly maxPacketRows: number;
   private readonly deliver: Deliver;
-  private readonly routes = new Map<DataSource, { gadget: Gadget; subscription: number }[]>();
+  private readonly routes = new Map<DataSource, Route>();
+  private readonly clock: SharedClock;
 
-  constructor(maxPacketRows: number, deliver: Deliver) {
+  constructor(maxPacketRows: number, clock: SharedClock, deliver: Deliver) {
     this.maxPacketRows = maxPacketRows;
+    this.clock = clock;
     this.deliver = deliver;
   }
 
@@ -34,23 +44,39 @@ export class Chain {
   }
 
   enqueue(packet: Packet, depth: number): void {
-    const stats = this.statsOf(packet.source);
+    const { stats } = this.route(packet.source);
     stats.packets++;
     stats.rows += packet.length;
     this.waiting.push({ packet, depth });
   }
 
-  /** Runs everything that waits through the chain, and what comes of it. */
-  async drain(): Promise<void> {
+  /** Runs everything that waits through the chain, and what comes of it; a promise once an output holds it back. */
+  drain(): void | Promise<void> {
     for (let next = this.waiting.shift(); next !== undefined; next = this.waiting.shift()) {
-      for (const piece of next.packet.cut(this.maxPacketRows)) {
-        const done = this.pass(piece, next.depth);
-        if (done === undefined) continue;
-        this.statsOf(done.source).rowsOut += done.length;
-        const delivered = this.deliver(done);
-        if (delivered !== undefined) await delivered;
-      }
+      const { packet, depth } = next;
+      if (packet.source.delivery === 'snapshots' || packet.length <= this.maxPacketRows) {
+        const delivered = this.through(packet, depth);
+        if (delivered !== undefined) return delivered.then(() => this.drain());
+      } else return this.pieces(packet, depth).then(() => this.drain());
     }
+  }
+
+  /** A packet with more rows than gadgets may get at once, in pieces. */
+  private async pieces(packet: Packet, depth: number): Promise<void> {
+    for (const piece of packet.cut(this.maxPacketRows)) await this.through(piece, depth);
+  }
+
+  private through(packet: Packet, depth: number): void | Promise<void> {
+    const { steps, stats } = this.route(packet.source);
+    let current: Packet | undefined = packet;
+    this.clock.read();
+    for (const { gadget, subscription } of steps) {
+      if (gadget.guest.phase === 'over' && !gadget.dead) continue;
+      current = gadget.handle(current, subscription, depth);
+      if (current === undefined) return undefined;
+    }
+    stats.rowsOut += current.length;
+    return this.deliver(current);
   }
 
   /** Forgets what waits; the rows count as lost. */
@@ -69,23 +95,14 @@ export class Chain {
     return [...this.counts.values()].map((stats) => ({ ...stats }));
   }
 
-  private pass(packet: Packet, depth: number): Packet | undefined {
-    let current: Packet | undefined = packet;
-    for (const { gadget, subscription } of this.route(packet.source)) {
-      if (gadget.guest.phase === 'over' && !gadget.dead) continue;
-      current = gadget.handle(current, subscription, depth);
-      if (current === undefined) return undefined;
-    }
-    return current;
-  }
-
-  /** Who subscribed to a source; constant once all have started. */
-  private route(source: DataSource): { gadget: Gadget; subscription: number }[] {
+  /** Who subscribed to a source is constant once all have started. */
+  private route(source: DataSource): Route {
     let route = this.routes.get(source);
     if (route === undefined) {
-      route = this.gadgets
+      const steps = this.gadgets
         .map((gadget) => ({ gadget, subscription: gadget.subscription(source) }))
         .filter(({ subscription }) => subscription >= 0);
+      route = { steps, stats: this.statsOf(source) };
       this.routes.set(source, route);
     }
     return route;

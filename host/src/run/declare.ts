@@ -13,6 +13,7 @@ import { createLog, threw } from './log.ts';
 import type { Bindings, CallWatch, LogRecord } from './options.ts';
 import { systemPlatform } from './platform.ts';
 import { declareSource } from './schema.ts';
+import { SharedClock } from './shared-clock.ts';
 
 /** What {@link declareGadget} takes. */
 export interface DeclareOptions {
@@ -122,6 +123,7 @@ function initialise(guest: Guest, instance: unknown, options: DeclareOptions): G
     enqueue: () => {},
     report: () => {},
     watch: options.watch,
+    clock: new SharedClock(),
   });
   try {
     gadget.init('inspect');

@@ -9,6 +9,7 @@ import type { GadgetError } from '../errors.ts';
 import { callError, isTrap } from './call-error.ts';
 import type { Hooks } from './hooks.ts';
 import type { CallWatch, FailurePolicy, FailureReport } from './options.ts';
+import type { SharedClock } from './shared-clock.ts';
 import { type GadgetStats, newGadgetStats } from './stats.ts';
 
 /** What a gadget needs of the run it is in. */
@@ -22,6 +23,8 @@ export interface GadgetContext {
   enqueue(packet: Packet, depth: number): void;
   report(report: FailureReport): void;
   readonly watch: CallWatch | undefined;
+  /** Read at the end of every call. */
+  readonly clock: SharedClock;
 }
 
 /** One gadget of a running chain: enters the guest, undoes failed calls, counts. */
@@ -85,7 +88,10 @@ export class Gadget {
     if (error !== undefined) this.report({ hook: 'on-tick', error, rows: 0 });
   }
 
-  /** Lets the gadget work on a packet of a source it subscribed to; gives what goes on, if anything does. */
+  /**
+   * Lets the gadget work on a packet of a source it subscribed to; gives what goes on, if anything does. The shared clock has
+   * just been read.
+   */
   handle(packet: Packet, subscription: number, depth: number): Packet | undefined {
     const { stats } = this;
     const rows = packet.length;
@@ -95,10 +101,18 @@ export class Gadget {
     const draft = Draft.of(packet);
     const handle = new PacketHandle(this.guest, draft, false);
     this.guest.ledger.force();
+    const { onPacket } = this.hooks;
     let verdict: unknown;
-    const error = this.call('on-packet', depth, () => {
-      verdict = this.hooks.onPacket?.(subscription, handle);
-    });
+    let error: GadgetError | undefined;
+    const began = this.enter('on-packet', depth);
+    try {
+      verdict = onPacket?.(subscription, handle);
+      if (this.emitted.length > 0) this.send(depth);
+    } catch (thrown) {
+      error = this.fallen('on-packet', thrown);
+    } finally {
+      this.leave(began);
+    }
     if (handle.live && !this.dead) stats.handlesLeaked++;
     handle.expire();
     if (error !== undefined) return this.passFailed(packet, error);
@@ -140,27 +154,43 @@ export class Gadget {
     if (error !== undefined) throw error;
   }
 
-  private call(hook: string, depth: number, enter: () => void): GadgetError | undefined {
-    const { watch } = this.context;
-    const began = performance.now();
-    this.depth = depth;
-    watch?.enter(this.guest.place, hook);
+  /** Init, start, stop and ticks. */
+  private call(hook: string, depth: number, run: () => void): GadgetError | undefined {
+    this.context.clock.read();
+    const began = this.enter(hook, depth);
     try {
-      enter();
+      run();
       this.send(depth);
       return undefined;
     } catch (thrown) {
-      const error = callError(this.name, hook, thrown, this.context.maxLogBytes);
-      if (isTrap(error)) {
-        this.dead = true;
-        this.guest.phase = 'over';
-      }
-      return error;
+      return this.fallen(hook, thrown);
     } finally {
-      this.emitted.length = 0;
-      watch?.leave();
-      this.stats.busyMs += performance.now() - began;
+      this.leave(began);
     }
+  }
+
+  /** The guest is about to be entered; gives when. */
+  private enter(hook: string, depth: number): number {
+    const { watch, clock } = this.context;
+    this.depth = depth;
+    watch?.enter(this.guest.place, hook);
+    return clock.now;
+  }
+
+  private leave(began: number): void {
+    const { watch, clock } = this.context;
+    if (this.emitted.length > 0) this.emitted.length = 0;
+    watch?.leave();
+    this.stats.busyMs += clock.read() - began;
+  }
+
+  private fallen(hook: string, thrown: unknown): GadgetError {
+    const error = callError(this.name, hook, thrown, this.context.maxLogBytes);
+    if (isTrap(error)) {
+      this.dead = true;
+      this.guest.phase = 'over';
+    }
+    return error;
   }
 
   /** The call succeeded: what it emitted enters the chain. */

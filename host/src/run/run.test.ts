@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DataSource } from '../api/datasource.ts';
 import type { Field } from '../api/field.ts';
 import type { Packet as PacketHandle } from '../api/packet.ts';
+import { packetOfColumns } from '../data/packet-columns.ts';
+import type { Output } from '../outputs/output.ts';
 import { createRun } from './create-run.ts';
 import type { GadgetSpec, RunOptions } from './options.ts';
 import type { Run } from './run.ts';
@@ -258,6 +260,56 @@ test('events are cut at the row limit, empty ones go no further, snapshots are n
     await run.source('open').push([]);
   });
   expect(whole.packets).toEqual([3, 0]);
+});
+
+describe('a pushed packet', () => {
+  const started = async (options: Partial<RunOptions> = {}): Promise<Run> => {
+    const run = await createRun({ gadgets: [], sources: { open }, ...options });
+    await run.start();
+    return run;
+  };
+
+  test('has gone through on return, also the second time', async () => {
+    const sink: number[] = [];
+    const output: Output = {
+      fields: ({ fields }) => fields,
+      write: (packet) => void sink.push(...[...packet.rows()].map(({ pid }) => pid as number)),
+      close() {},
+    };
+    const run = await started({ outputs: [output] });
+    const input = run.source('open');
+    const packet = packetOfColumns(input.source, { pid: [1, 2] });
+    expect(input.pushPacket(packet)).toBeUndefined();
+    expect(input.pushPacket(packet)).toBeUndefined();
+    expect(sink).toEqual([1, 2, 1, 2]);
+    await run.close();
+  });
+
+  test('waits where an output does', async () => {
+    let take = (): void => {};
+    const output: Output = {
+      fields: ({ fields }) => fields,
+      write: () => new Promise((resolve) => (take = resolve)),
+      close() {},
+    };
+    const run = await started({ outputs: [output] });
+    const input = run.source('open');
+    const waiting = input.pushPacket(packetOfColumns(input.source, { pid: [1] }));
+    expect(waiting).toBeInstanceOf(Promise);
+    take();
+    await waiting;
+    await run.close();
+  });
+
+  test('is of this source, and comes while the run does', async () => {
+    const run = await started({ sources: { open, other: open } });
+    const [input, other] = [run.source('open'), run.source('other')];
+    const packet = packetOfColumns(input.source, { pid: [1] });
+    expect(() => other.pushPacket(packet)).toThrow(expect.objectContaining({ code: 'E_USAGE' }));
+    input.end();
+    expect(() => input.pushPacket(packet)).toThrow(/open has ended/);
+    await run.close();
+  });
 });
 
 test('requested: true in init, exact from start: outputs print it, or a later gadget obtained it', async () => {

@@ -12,7 +12,7 @@ import { Chain } from './chain.ts';
 import { Gadget } from './gadget.ts';
 import { guestServices } from './guest-services.ts';
 import { hooksOf, meteredHooks } from './hooks.ts';
-import { Lane } from './lane.ts';
+import { Lane, type LaneWork } from './lane.ts';
 import { createLog, type Log, threw } from './log.ts';
 import type { FailureReport, GadgetSpec, Platform, RunOptions } from './options.ts';
 import { OutputSet } from './output-set.ts';
@@ -20,6 +20,7 @@ import { systemPlatform } from './platform.ts';
 import type { SourceInput } from './pushed-source.ts';
 import { annotate } from './schema.ts';
 import { SourceSet } from './source-set.ts';
+import { SharedClock } from './shared-clock.ts';
 import type { RunStats } from './stats.ts';
 import { Timers } from './timers.ts';
 
@@ -51,7 +52,8 @@ export class Run {
   private readonly options: RunOptions;
   private readonly platform: Platform;
   private readonly chain: Chain;
-  private readonly lane = new Lane();
+  private readonly clock = new SharedClock();
+  private readonly lane = new Lane(this.clock);
   private readonly timers: Timers;
   private readonly outputs: OutputSet;
   private readonly sources: SourceSet;
@@ -79,7 +81,7 @@ export class Run {
     this.platform = options.platform ?? systemPlatform();
     this.log = createLog(options, (error) => this.stopRun(threw('onLog', error)));
     this.outputs = new OutputSet(options.outputs ?? []);
-    this.chain = new Chain(this.limits.maxPacketRows, (packet) => this.outputs.deliver(packet));
+    this.chain = new Chain(this.limits.maxPacketRows, this.clock, (packet) => this.outputs.deliver(packet));
     this.timers = new Timers(this.platform, (...tick) => this.tick(...tick));
     this.sources = new SourceSet(options.sources, this.registry, this.limits);
     this.done = new Promise((resolve) => (this.resolveDone = resolve));
@@ -157,6 +159,7 @@ export class Run {
           enqueue: (packet, depth) => this.chain.enqueue(packet, depth),
           report: (report) => this.report(report),
           watch: this.options.watch,
+          clock: this.clock,
         },
       );
       this.chain.gadgets[place] = gadget;
@@ -203,7 +206,7 @@ export class Run {
     }
     this.state = 'running';
     this.flows = true;
-    await this.lane.run(() => this.chain.drain()).catch((error: unknown) => this.stopRun(error));
+    await this.work(() => this.chain.drain());
     this.timers.start();
     void this.flow();
   }
@@ -231,7 +234,7 @@ export class Run {
     await this.finish();
   }
 
-  private push(packet: Packet): Promise<void> {
+  private push(packet: Packet): void | Promise<void> {
     const { maxSnapshotRows } = this.limits;
     if (packet.source.delivery === 'snapshots' && packet.length > maxSnapshotRows) {
       const rows = `${packet.length} rows in one snapshot of ${packet.source.name}`;
@@ -239,21 +242,28 @@ export class Run {
         blame: 'user',
       });
     }
-    return this.lane.run(async () => {
+    return this.lane.run(() => {
       if (packet.length === 0 && packet.source.delivery === 'events') return;
       this.chain.enqueue(packet, 0);
-      await this.chain.drain();
+      return this.chain.drain();
     });
   }
 
-  private async tick(gadget: Gadget, timer: number, begins: () => void): Promise<void> {
-    await this.lane
-      .run(async () => {
-        begins();
-        gadget.tick(timer);
-        await this.chain.drain();
-      })
-      .catch((error: unknown) => this.stopRun(error));
+  private tick(gadget: Gadget, timer: number, begins: () => void): Promise<void> {
+    return this.work(() => {
+      begins();
+      gadget.tick(timer);
+      return this.chain.drain();
+    });
+  }
+
+  /** What nobody outside waits for: its failure ends the run. */
+  private async work(work: LaneWork): Promise<void> {
+    try {
+      await this.lane.run(work);
+    } catch (error) {
+      this.stopRun(error);
+    }
   }
 
   private problem(name: string, problem: SourceProblem): void {
@@ -313,10 +323,12 @@ export class Run {
     for (const gadget of this.chain.gadgets) {
       gadget.stop();
       if (!this.flows) this.chain.clear();
-      await this.chain.drain().catch((error: unknown) => {
+      try {
+        await this.chain.drain();
+      } catch (error) {
         this.fail(error);
         this.chain.clear();
-      });
+      }
     }
   }
 }

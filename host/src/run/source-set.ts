@@ -9,7 +9,7 @@ import { declareSource } from './schema.ts';
 
 /** What sources tell the run. */
 export interface SourceEvents {
-  push(packet: Packet): Promise<void>;
+  push(packet: Packet): void | Promise<void>;
   problem(source: string, problem: SourceProblem): void;
   /** Reading failed. */
   failed(error: unknown): void;

@@ -30,8 +30,11 @@ export interface Feed {
   readonly signal: AbortSignal;
   /** Events: most rows of a packet. Snapshots: most rows at all. */
   readonly maxRows: number;
-  /** Hands a packet to the chain; resolves when chain and outputs have taken it. Never call it again before that. */
-  push(packet: Packet): Promise<void>;
+  /**
+   * Hands a packet to the chain. Gives a promise when the packet, or something before it, has to wait; never call it again
+   * before that has resolved. Without one, chain and outputs have taken it.
+   */
+  push(packet: Packet): void | Promise<void>;
   report(problem: SourceProblem): void;
 }
 

@@ -1,4 +1,4 @@
-import type { BytesColumn } from '../../data/bytes-column.ts';
+import { type BytesColumn, copyBytes } from '../../data/bytes-column.ts';
 import type { Draft } from '../../data/draft.ts';
 import type { Field } from '../../data/field.ts';
 import { type Accessor, fits } from '../../data/kind.ts';
@@ -119,24 +119,22 @@ function storeEnds(column: BytesColumn, to: Uint32Array, at: number, length: num
     }
     to[at + row] = total;
   }
-  to.fill(total, at + rows, at + length);
+  for (let row = rows; row < length; row++) to[at + row] = total;
   return { total, first };
 }
 
 function storeValues(column: BytesColumn, block: Block, to: Uint8Array, at: number, length: number): void {
   const { data, starts, ends } = column;
   if (block.first >= 0) {
-    to.set(data.subarray(block.first, block.first + block.total), at);
+    copyBytes(data, block.first, block.first + block.total, to, at);
     return;
   }
   const rows = Math.min(column.length, length);
   for (let row = 0; row < rows; row++) {
     const start = starts[row]!;
     const end = ends[row]!;
-    if (end - start > 48) {
-      to.set(data.subarray(start, end), at);
-      at += end - start;
-    } else for (let i = start; i < end; i++) to[at++] = data[i]!;
+    copyBytes(data, start, end, to, at);
+    at += end - start;
   }
 }
 
