@@ -4,19 +4,21 @@ use std::borrow::Cow;
 pub fn redact(path: &str) -> Cow<'_, str> {
     let mut shown = String::new();
     let mut copied = 0;
-    let mut start = 0;
-    let mut after_home = false;
-    for part in path.split('/') {
-        let end = start + part.len();
-        if after_home && !part.is_empty() {
-            shown.push_str(&path[copied..start]);
+    let mut from = 0;
+    while let Some(home) = path[from..].find("/home/") {
+        let name = from + home + "/home/".len();
+        let end = path[name..]
+            .find('/')
+            .map_or(path.len(), |length| name + length);
+        if end == name {
+            // No name: the second slash may begin another home.
+            from = name - 1;
+        } else {
+            shown.push_str(&path[copied..name]);
             shown.push_str("***");
             copied = end;
-            after_home = false;
-        } else {
-            after_home = start > 0 && part == "home";
+            from = end;
         }
-        start = end + 1;
     }
     if copied == 0 {
         return Cow::Borrowed(path);
