@@ -13,12 +13,12 @@
     );
     process.exit(4);
   }
-  // A checkout holds the TypeScript sources, a published package the built files.
-  import('../src/cli/main.ts')
+  // A published package holds the built files, a checkout the TypeScript sources.
+  import('../lib/cli/main.js')
     .catch(function (error) {
-      const absent = error.code === 'ERR_MODULE_NOT_FOUND' && /src[\\/]cli[\\/]main\.ts'/.test(error.message);
+      const absent = error.code === 'ERR_MODULE_NOT_FOUND' && /lib[\\/]cli[\\/]main\.js'/.test(error.message);
       if (!absent) throw error;
-      return import('../lib/cli/main.js');
+      return import('../src/cli/main.ts');
     })
     .catch(function (error) {
       process.stderr.write(

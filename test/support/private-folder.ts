@@ -16,7 +16,7 @@ export async function privateFolder(): Promise<string> {
     mkdirSync(base, { recursive: true });
     const folder = mkdtempSync(path.join(base, 'gadget-test-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    if ((await prepareFolder(folder)).problem === undefined) return folder;
+    if (prepareFolder(folder).problem === undefined) return folder;
   }
   throw new Error('neither the checkout nor the home folder is private: these tests need one that is');
 }

@@ -1,11 +1,12 @@
 /** The thread in which `gadget inspect --init` calls a gadget's init. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { once } from 'node:events';
+import { parentPort } from 'node:worker_threads';
 import { type DeclareOptions, declareGadget, type Declaration } from '../run/declare.ts';
 import { type ErrorRecord, errorRecord } from '../revive-error.ts';
 import { type CallMemory, callWatch } from './call-clock.ts';
 import { say } from './print.ts';
 
-/** What the thread gets. */
+/** What the thread gets as its first message. */
 export interface DeclareThreadInput {
   options: DeclareOptions;
   calls: CallMemory;
@@ -19,8 +20,8 @@ export type DeclareThreadMessage =
     }
   | { kind: 'error'; error: ErrorRecord };
 
-const { options, calls } = workerData as DeclareThreadInput;
 process.env = { ...process.env };
+const [{ options, calls }] = (await once(parentPort!, 'message')) as [DeclareThreadInput];
 const watch = callWatch(calls);
 
 function answer(message: DeclareThreadMessage): void {

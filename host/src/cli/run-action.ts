@@ -1,13 +1,12 @@
 import { GadgetError } from '../errors.ts';
 import { durationForm, parseDuration } from '../gadget/duration.ts';
-import { findGadget } from '../gadget/find.ts';
+import { findGadget, type FoundGadget } from '../gadget/find.ts';
 import { parseParam } from '../gadget/params.ts';
+import type { Sdk } from '../gadget/sdk.ts';
 import { parseFieldNames, parseOutputSpec } from '../outputs/select.ts';
 import type { LogLevel } from '../run/options.ts';
 import { didYouMean } from '../suggest.ts';
-import { apiCheckout } from './api-checkout.ts';
 import { planChain } from './chain.ts';
-import { checkProfileFile } from './cpu-profile.ts';
 import type { RunPlan } from './plan.ts';
 import { planSources } from './plan-sources.ts';
 import { say } from './print.ts';
@@ -27,7 +26,7 @@ export async function run(
 ): Promise<number> {
   const found = [];
   for (const argument of gadgets) found.push(await findGadget(argument));
-  const api = apiCheckout(given.api, found);
+  const api = await apiOf(given.api, found);
   const settings: Omit<RunPlan, 'gadgets' | 'sources'> = {
     sourceOptions: {
       intervalMs: positive('--interval', durationOf('--interval', given.interval)),
@@ -62,9 +61,16 @@ export async function run(
   return supervise({ ...settings, sources, gadgets: chain });
 }
 
+async function apiOf(asked: string | undefined, found: readonly FoundGadget[]): Promise<Sdk | undefined> {
+  if (asked === undefined) return undefined;
+  const { apiCheckout } = await import('./api-checkout.ts');
+  return apiCheckout(asked, found);
+}
+
 async function profileOf(asked: string | true | undefined): Promise<RunPlan['profile']> {
   if (asked === undefined) return undefined;
   if (asked === true) return { cpuFile: undefined };
+  const { checkProfileFile } = await import('./cpu-profile.ts');
   await checkProfileFile(asked);
   return { cpuFile: asked };
 }

@@ -1,6 +1,6 @@
 /** The thread in which `gadget run` runs the gadgets. It ends with the command's exit code. */
 import { isatty } from 'node:tty';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { GadgetError } from '../errors.ts';
 import { checkSourceNames } from '../outputs/route.ts';
 import { isClosedPipe } from '../outputs/sink.ts';
@@ -10,7 +10,7 @@ import type { Run, RunResult } from '../run/run.ts';
 import type { Source } from '../sources/source.ts';
 import { openSourceSpec } from '../sources/spec.ts';
 import { callWatch } from './call-clock.ts';
-import { CpuProfile } from './cpu-profile.ts';
+import type { CpuProfile } from './cpu-profile.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { FailureLog } from './failures.ts';
 import { createRunOutput, type RunOutput } from './outputs.ts';
@@ -19,31 +19,34 @@ import { printError, say, writeStderr } from './print.ts';
 import { profileJson, profileTable } from './profile-text.ts';
 import { hasLosses, losses, statsJson, statsTable } from './stats-text.ts';
 import { useProcessStdin } from './stdin.ts';
-import { closeMessage, type RunThreadInput } from './supervise.ts';
+import type { CloseMessage, RunThreadInput } from './supervise.ts';
 
-const { plan, calls, screen } = workerData as RunThreadInput;
-// Reading the real one is slow, and the translated gadgets read it in every call.
-process.env = { ...process.env };
-useProcessStdin();
-
-const watch = callWatch(calls);
-const failures = new FailureLog();
 let output: RunOutput | undefined;
 let run: Run | undefined;
 let cpuProfile: CpuProfile | undefined;
 let closing = false;
 
-parentPort!.on('message', (message) => {
-  if (message !== closeMessage) return;
-  closing = true;
-  void run?.close();
+// Reading the real one is slow, and the translated gadgets read it in every call.
+process.env = { ...process.env };
+useProcessStdin();
+
+const { plan, calls, screen } = await new Promise<RunThreadInput>((resolve) => {
+  parentPort!.on('message', (message: RunThreadInput | CloseMessage) => {
+    if (message !== 'close') return resolve(message);
+    closing = true;
+    void run?.close();
+  });
 });
+const watch = callWatch(calls);
+const failures = new FailureLog();
 process.exit(await withProfile(main));
 
 /** What was measured is told however the run ended. */
 async function withProfile(work: () => Promise<number>): Promise<number> {
   try {
-    if (plan.profile?.cpuFile !== undefined) cpuProfile = await CpuProfile.start(plan.profile.cpuFile);
+    if (plan.profile?.cpuFile !== undefined) {
+      cpuProfile = await (await import('./cpu-profile.ts')).CpuProfile.start(plan.profile.cpuFile);
+    }
     const code = await work();
     const profile = run?.profile;
     if (profile !== undefined) writeStderr(printsJson() ? profileJson(profile) : profileTable(profile));

@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import { formatDuration } from '../gadget/duration.ts';
 import { GadgetError } from '../errors.ts';
 import { asGadgetError } from '../revive-error.ts';
@@ -7,17 +6,18 @@ import { exitCodeOf, exitCodeOfSignal } from './exit-code.ts';
 import type { RunPlan } from './plan.ts';
 import { printError, say } from './print.ts';
 import { type ScreenMemory, watchScreen } from './screen.ts';
-import { threadFile } from './thread-file.ts';
+import { startThread, type ThreadName } from './thread.ts';
 
-/** What the thread of the gadgets gets. */
+/** What the thread of the gadgets gets as its first message. */
 export interface RunThreadInput {
   plan: RunPlan;
   calls: CallMemory;
   screen: ScreenMemory;
 }
 
-/** What it is told: the run shall end, what was gathered is printed. */
-export const closeMessage = 'close';
+/** What it is told later: the run shall end, what was gathered is printed. */
+export type CloseMessage = 'close';
+const closeMessage: CloseMessage = 'close';
 
 /** How often the running call is looked at. Milliseconds. */
 const lookEveryMs = 250;
@@ -53,11 +53,10 @@ export interface ThreadEnding {
 
 /** A thread that runs gadgets. */
 export interface GadgetThread {
-  /** Its file, without extension. */
-  name: string;
+  name: ThreadName;
   /** The names of its gadgets, by place. */
   gadgets: readonly string[];
-  /** What it gets. */
+  /** What it gets as its first message. */
   input: (calls: CallMemory, screen: ScreenMemory) => unknown;
   /** Whether it ends by itself when it is told to; else the first signal ends it at once. */
   closes: boolean;
@@ -69,7 +68,7 @@ export function superviseThread(thread: GadgetThread): Promise<ThreadEnding> {
   const { name, gadgets, input, closes, onMessage } = thread;
   const calls = createCallMemory();
   const screen = watchScreen();
-  const worker = new Worker(threadFile(name), { workerData: input(calls, screen.memory) });
+  const worker = startThread(name, input(calls, screen.memory));
   const { promise, resolve } = Promise.withResolvers<ThreadEnding>();
   const deadline = new Deadline(calls);
   let ended = false;

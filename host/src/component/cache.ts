@@ -35,7 +35,7 @@ export async function openCache(
 ): Promise<TranspileCache | undefined> {
   if (asked === false) return undefined;
   const wanted = asked ?? cacheFolder();
-  const opened = await prepareFolder(wanted);
+  const opened = prepareFolder(wanted);
   if (opened.problem !== undefined) {
     warnOnce(`transpiled components are not kept: ${opened.problem}`, onWarning);
     return undefined;

@@ -1,4 +1,5 @@
-import semver from 'semver';
+import compare from 'semver/functions/compare.js';
+import parse from 'semver/functions/parse.js';
 import { GadgetError } from '../errors.ts';
 import type { InterfaceUse } from './inspect.ts';
 import type { ComponentInfo } from './inspect.ts';
@@ -63,7 +64,7 @@ function answer(use: InterfaceUse, providers: Readonly<Record<string, unknown>>)
     );
   const best =
     candidates.find((given) => given.name === use.name) ??
-    candidates.toSorted((a, b) => semver.rcompare(a.version ?? '0.0.0', b.version ?? '0.0.0'))[0];
+    candidates.toSorted((a, b) => compare(b.version ?? '0.0.0', a.version ?? '0.0.0'))[0];
   if (best === undefined) {
     throw new GadgetError(
       'E_IMPORT_MISSING',
@@ -91,11 +92,13 @@ function answer(use: InterfaceUse, providers: Readonly<Record<string, unknown>>)
 
 function compatible(given: string | undefined, wanted: string | undefined): boolean {
   if (given === wanted || given === undefined) return true;
-  if (wanted === undefined || semver.valid(given) === null || semver.valid(wanted) === null) return false;
-  // `^` without pre-releases is the rule of tracks: 1.x, 0.2.x, and 0.0.x only itself. Older than wanted will do if
-  // all functions are there.
-  if (semver.prerelease(given) !== null || semver.prerelease(wanted) !== null) return false;
-  return semver.satisfies(given, `^${wanted}`) || semver.satisfies(wanted, `^${given}`);
+  const [one, other] = [parse(given), parse(wanted)];
+  if (one === null || other === null || one.prerelease.length > 0 || other.prerelease.length > 0)
+    return false;
+  // The rule of tracks: 1.x, 0.2.x, and 0.0.x only itself. Older than wanted will do if all functions are there.
+  if (one.major !== other.major || one.major > 0) return one.major === other.major;
+  if (one.minor !== other.minor || one.minor > 0) return one.minor === other.minor;
+  return one.patch === other.patch;
 }
 
 function notGranted(names: readonly string[]): GadgetError {

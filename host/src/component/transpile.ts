@@ -4,7 +4,6 @@ import path from 'node:path';
 import type { ComponentInfo } from './inspect.ts';
 import { openCache } from './cache.ts';
 import { toScript } from './emitted.ts';
-import { runTranspiler } from './transpile-process.ts';
 import type { Transpiled } from './transpiled.ts';
 
 export type { Transpiled } from './transpiled.ts';
@@ -50,6 +49,7 @@ export async function transpileComponent(
     .digest('hex');
   const kept = await cache?.load(key);
   if (kept !== undefined) return { digest: info.digest, ...kept };
+  const { runTranspiler } = await import('./transpile-process.ts');
   const output = await runTranspiler(bytes, map);
   const made = { source: toScript(output.source), coreModules: output.coreModules };
   await cache?.store(key, made);

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { GadgetError, isGadgetError } from '../errors.ts';
-import { buildFolder, type FolderBuildOptions } from './build.ts';
+import type { FolderBuildOptions } from './build.ts';
 import type { FoundGadget } from './find.ts';
 import { languageOf, sourceHint } from './language.ts';
-import { componentFile } from './prebuilt.ts';
+
+/** What the component of a folder is called. */
+export const componentFile = 'gadget.wasm';
 
 /**
  * The component of a gadget that was found: its bytes when it was built, the path of a file otherwise. A folder with
@@ -20,6 +22,7 @@ export async function componentOf(
   const prebuilt = path.join(found.folder, componentFile);
   const hasPrebuilt = existsSync(prebuilt);
   if (languageOf(found.folder) !== undefined) {
+    const { buildFolder } = await import('./build.ts');
     try {
       return await buildFolder(found.folder, {
         ...options,

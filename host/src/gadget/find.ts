@@ -1,10 +1,9 @@
-import { constants, existsSync } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { GadgetError, isGadgetError, messageOf } from '../errors.ts';
+import { GadgetError, messageOf } from '../errors.ts';
 import { didYouMean } from '../suggest.ts';
-import { type Manifest, noManifest, parseManifest } from './manifest.ts';
-import { maxManifestBytes } from './manifest-yaml.ts';
+import type { Manifest } from './manifest.ts';
 import { shippedFolder, shippedNames } from './shipped.ts';
 
 /** A gadget that was found, not yet built or read. */
@@ -75,29 +74,8 @@ async function findShipped(name: string, shipped: string | undefined): Promise<F
 }
 
 async function readFolder(folder: string, called: string, shipped: boolean): Promise<FoundFolder> {
-  const file = path.join(called, 'gadget.yaml');
-  const manifest = parseManifest(
-    await readManifest(path.join(folder, 'gadget.yaml'), called),
-    shipped ? 'gadget.yaml' : file,
-  );
+  // Loading what reads gadget.yaml takes 30 ms, which a component that was named does not need.
+  const { readManifest } = await import('./manifest-file.ts');
+  const manifest = await readManifest(folder, called, shipped);
   return { kind: 'folder', name: manifest.name, folder, manifest, shipped };
-}
-
-/** The text of gadget.yaml; never more than it may have, and no pipe is opened. */
-async function readManifest(file: string, called: string): Promise<string> {
-  try {
-    await using handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const found = await handle.stat();
-    if (!found.isFile()) throw noManifest(called);
-    const buffer = Buffer.alloc(Math.min(found.size, maxManifestBytes) + 1);
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0);
-    return buffer.toString('utf8', 0, bytesRead);
-  } catch (error) {
-    if (isGadgetError(error)) throw error;
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw noManifest(called);
-    throw new GadgetError('E_MANIFEST', `${file} can't be read: ${messageOf(error)}`, {
-      cause: error,
-      blame: 'system',
-    });
-  }
 }

@@ -1,4 +1,4 @@
-import semver from 'semver';
+import valid from 'semver/functions/valid.js';
 import * as v from 'valibot';
 import { type Kind, kinds } from '../data/kind.ts';
 import { type JsEngine, jsEngines } from './js-engine.ts';
@@ -124,10 +124,7 @@ const manifest = v.strictObject(
     name: word,
     version: v.pipe(
       v.string('a version in three parts is expected here, such as 1.0.0'),
-      v.check(
-        (text) => semver.valid(text) === text,
-        'a version in three parts is expected here, such as 1.0.0',
-      ),
+      v.check((text) => valid(text) === text, 'a version in three parts is expected here, such as 1.0.0'),
     ),
     description: line,
     license: v.optional(line),

@@ -1,6 +1,5 @@
 import type { Delivery } from '../data/data-source.ts';
 import type { Kind } from '../data/kind.ts';
-import { GadgetError } from '../errors.ts';
 import { defaultLimits } from '../limits.ts';
 import type { FieldSpec } from '../sources/source.ts';
 import type { JsEngine } from './js-engine.ts';
@@ -167,11 +166,4 @@ function fieldOf(name: string, spec: Kind | FieldText): FieldSpec {
     ...(spec.hidden !== undefined && { hidden: spec.hidden }),
     ...(spec['fixed-size'] !== undefined && { fixedSize: Number(spec['fixed-size']) }),
   };
-}
-
-/** What an error about a gadget's folder without gadget.yaml says. */
-export function noManifest(folder: string): GadgetError {
-  return new GadgetError('E_MANIFEST', `${folder} holds no gadget.yaml`, {
-    hint: 'a gadget folder holds gadget.yaml with at least name, version and description, beside its source',
-  });
 }

@@ -3,10 +3,8 @@ import path from 'node:path';
 import { inspectComponent } from '../component/inspect.ts';
 import { GadgetError } from '../errors.ts';
 import { negotiate } from '../versions/negotiate.ts';
+import { componentFile } from './component.ts';
 import { sourceHint } from './language.ts';
-
-/** What the component of a folder is called. */
-export const componentFile = 'gadget.wasm';
 
 /**
  * The component in a folder without source, checked: it is one, and a gadget for this host. Throws E_BUILD when there is none,

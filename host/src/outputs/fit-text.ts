@@ -1,19 +1,24 @@
-import stringWidth from 'string-width';
+import { createRequire } from 'node:module';
+import type * as StringWidth from 'string-width';
 
 /** Which end of a text that is too long gives way. */
 export type Ellipsis = 'end' | 'start' | 'middle';
 
 const mark = '…';
 const graphemes = new Intl.Segmenter();
+const require = createRequire(import.meta.url);
+let stringWidth: ((text: string) => number) | undefined;
 
 /** Character cells that clean text takes on a terminal. */
 export function widthOf(text: string): number {
+  if (!/[^\x20-\x7e]/.test(text)) return text.length;
+  // Loading it takes 25 ms, for the tables of Unicode, and most tables and all other formats do without.
+  stringWidth ??= (require('string-width') as typeof StringWidth).default;
   return stringWidth(text);
 }
 
 /** Text in at most `width` cells; what gives way is marked by `…`. Characters are never cut apart. */
 export function cut(text: string, width: number, ellipsis: Ellipsis): string {
-  if (text.length <= width && !/[^\x20-\x7e]/.test(text)) return text;
   if (widthOf(text) <= width) return text;
   if (width <= 1) return width === 1 ? mark : '';
   const room = width - 1;

@@ -1,4 +1,6 @@
-import semver from 'semver';
+import type { SemVer } from 'semver';
+import compare from 'semver/functions/compare.js';
+import parse from 'semver/functions/parse.js';
 import { GadgetError } from '../errors.ts';
 import { offer as offered } from '../generated/offer.ts';
 import type { OfferedInterface } from '../generated/offer.ts';
@@ -66,7 +68,7 @@ function answerImport(need: InterfaceNeed, offer: readonly OfferedInterface[]): 
   ];
   if (missing.length === 0) return matched(need, match);
   const facts = { ...factsOf(need, match.version), missing };
-  if (semver.gt(need.version as string, match.version)) throw tooNew(need, match.version, missing);
+  if (compare(need.version as string, match.version) > 0) throw tooNew(need, match.version, missing);
   const known = match.functions.map((each) => each.name);
   throw new GadgetError('E_IMPORT_MISSING', `${need.name} has no ${missing.join(', ')}`, {
     hint: capital(
@@ -114,17 +116,17 @@ function bestExport(
     }
   }
   if (matches.length === 0 && refusal !== undefined) throw refusal;
-  return matches.toSorted((a, b) => semver.rcompare(a.version, b.version))[0]?.match;
+  return matches.toSorted((a, b) => compare(b.version, a.version))[0]?.match;
 }
 
 function answerExport(need: InterfaceNeed, offer: readonly OfferedInterface[]): Match {
   const match = choose(need, 'export', offer);
   const missing = match.functions
     // What came later than the gadget's version is not asked of it.
-    .filter((each) => semver.lte(each.since, need.version as string) && !need.functions.includes(each.name))
+    .filter((each) => compare(each.since, need.version as string) <= 0 && !need.functions.includes(each.name))
     .map((each) => each.name);
   if (missing.length === 0) return matched(need, match);
-  if (semver.gt(need.version as string, match.version)) throw tooNew(need, match.version, missing);
+  if (compare(need.version as string, match.version) > 0) throw tooNew(need, match.version, missing);
   throw new GadgetError(
     'E_INTERFACE_MISMATCH',
     `the component exports ${need.name} without ${missing.join(', ')}`,
@@ -144,7 +146,7 @@ function choose(
   const verb = direction === 'import' ? 'imports' : 'exports';
   const samePackage = offer.filter((each) => each.package === need.package && each.direction === direction);
   const candidates = samePackage.filter((each) => each.interface === need.interface);
-  const wanted = need.version === undefined ? null : semver.parse(need.version);
+  const wanted = need.version === undefined ? null : parse(need.version);
   const newest = newestOf(candidates.length > 0 ? candidates : samePackage);
   if (wanted === null) {
     throw new GadgetError(
@@ -156,22 +158,22 @@ function choose(
       },
     );
   }
-  const exact = candidates.find((each) => semver.eq(each.version, wanted));
+  const exact = candidates.find((each) => compare(each.version, wanted) === 0);
   if (exact !== undefined) return exact;
   if (wanted.prerelease.length > 0)
     throw refuse('E_API_PRERELEASE', need, newest, 'pre-releases match only themselves');
   const line = track(wanted);
   const sameTrack = newestOf(
-    candidates.filter((each) => line !== undefined && track(semver.parse(each.version)) === line),
+    candidates.filter((each) => line !== undefined && track(parse(each.version)) === line),
   );
   if (sameTrack !== undefined) return sameTrack;
-  if (newest !== undefined && semver.gt(wanted, newest.version)) throw tooNew(need, newest.version, []);
+  if (newest !== undefined && compare(wanted, newest.version) > 0) throw tooNew(need, newest.version, []);
   if (candidates.length > 0) throw refuse('E_API_TOO_OLD', need, newest, 'this host no longer has that line');
   throw unknownInterface(need, samePackage, offer);
 }
 
 /** Versions with the same track are compatible; undefined for those that are with nothing but themselves. */
-function track(version: semver.SemVer | null): string | undefined {
+function track(version: SemVer | null): string | undefined {
   if (version === null || version.prerelease.length > 0) return undefined;
   if (version.major > 0) return `${version.major}`;
   return version.minor > 0 ? `0.${version.minor}` : undefined;

@@ -18,7 +18,7 @@ export interface TargetFolder extends AsyncDisposable {
  * nobody can wait, it is a new folder that goes afterwards.
  */
 export async function targetFolder(crate: Crate, onWarning: (text: string) => void): Promise<TargetFolder> {
-  const { folder, problem } = await prepareFolder(path.join(path.dirname(cacheFolder()), 'rust'));
+  const { folder, problem } = prepareFolder(path.join(path.dirname(cacheFolder()), 'rust'));
   const lock = folder === undefined ? undefined : await holdName(folder);
   if (folder === undefined || lock === undefined) {
     onWarning(`what is compiled is not kept: ${problem ?? 'another build holds its place'}`);
