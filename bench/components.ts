@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildFolder } from '../host/src/gadget/build.ts';
+import { buildPlugin } from './peers/extism/build.ts';
 
-/** Gadgets that workloads use, built when first asked for. */
+/** What workloads run, built when first asked for. */
 export class Components {
   private readonly folder: string;
   private readonly built = new Map<string, Promise<string>>();
@@ -13,14 +14,23 @@ export class Components {
 
   /** The file of the component made from a gadget's folder, given from the top of the checkout: `gadgets/redact`. */
   file(gadget: string): Promise<string> {
-    let file = this.built.get(gadget);
-    if (file === undefined) this.built.set(gadget, (file = this.build(gadget)));
+    return this.once(gadget.replaceAll('/', '-'), () => buildFolder(join(import.meta.dirname, '..', gadget)));
+  }
+
+  /** The file of the plug-in for Extism. */
+  plugin(): Promise<string> {
+    return this.once('extism-plugin', buildPlugin);
+  }
+
+  private once(name: string, build: () => Promise<Uint8Array>): Promise<string> {
+    let file = this.built.get(name);
+    if (file === undefined) this.built.set(name, (file = this.write(name, build)));
     return file;
   }
 
-  private async build(gadget: string): Promise<string> {
-    const outFile = join(this.folder, `${gadget.replaceAll('/', '-')}.wasm`);
-    await writeFile(outFile, await buildFolder(join(import.meta.dirname, '..', gadget)));
-    return outFile;
+  private async write(name: string, build: () => Promise<Uint8Array>): Promise<string> {
+    const file = join(this.folder, `${name}.wasm`);
+    await writeFile(file, await build());
+    return file;
   }
 }

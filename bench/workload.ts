@@ -20,9 +20,17 @@ export interface Bench {
   readonly components: Components;
 }
 
+/** What variants may need that takes minutes to build: measured only when asked for. */
+export const extras = ['wasmtime'] as const;
+
+/** One of {@link extras}. */
+export type Extra = (typeof extras)[number];
+
 /** One way to do the work. */
 export interface Variant {
   name: string;
+  /** Left out unless `--with` names it. */
+  extra?: Extra;
   goals?: Readonly<Record<string, Goal>>;
   /** Does the work untimed and checks what comes out. Throws {@link ProofError} when it is wrong. */
   prove(bench: Bench): Promise<void>;

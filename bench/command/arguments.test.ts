@@ -25,14 +25,14 @@ function refused(...argv: string[]): { exitCode: number; printed: string } {
 }
 
 it('reads names, a number of rounds and switches', () => {
-  expect(readArguments([])).toEqual({ rounds: 5 });
+  expect(readArguments([])).toEqual({ rounds: 3 });
   expect(readArguments(['--only', 'a, b', '--rounds', '9', '--gate', '--picture', 'x.svg'])).toEqual({
     only: ['a', 'b'],
     rounds: 9,
     gate: true,
     picture: 'x.svg',
   });
-  expect(readArguments(['--compare', 'HEAD~1'])).toEqual({ rounds: 5, compare: 'HEAD~1' });
+  expect(readArguments(['--compare', 'HEAD~1'])).toEqual({ rounds: 3, compare: 'HEAD~1' });
 });
 
 it.each([
@@ -43,7 +43,9 @@ it.each([
   [['--compare', 'HEAD', '--record'], 'cannot be used with'],
   [['--history', '--picture', 'x.svg'], 'cannot be used with'],
   [['--list', '--json', 'x.json'], 'cannot be used with'],
-  [['rows-1000'], 'too many arguments'],
+  [['rows-redact'], 'too many arguments'],
+  [['--with', 'wasmtme'], 'There is no peer wasmtme: did you mean wasmtime?'],
+  [['--with', 'wasmtime', '--compare', 'HEAD'], 'cannot be used with'],
   [['--onyl', 'a'], 'Did you mean --only?'],
 ])('refuses %j', (argv, words) => {
   const { exitCode, printed } = refused(...argv);

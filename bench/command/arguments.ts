@@ -1,10 +1,14 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { didYouMean } from '../../host/src/suggest.ts';
+import { type Extra, extras } from '../workload.ts';
 
 /** What is asked of the bench. Names are checked later, as which there are depends on what is asked. */
 export interface Arguments {
   only?: string[];
   rounds: number;
   long?: boolean;
+  /** Peers that take minutes to build. */
+  with?: Extra[];
   json?: string;
   list?: boolean;
   gate?: boolean;
@@ -18,9 +22,10 @@ export interface Arguments {
 
 const examples: readonly (readonly [line: string, purpose: string])[] = [
   ['npm run bench', 'everything but what takes minutes'],
-  ['npm run bench -- --only first-row,rows-1000 --rounds 9', 'some of it, more exactly'],
-  ['npm run bench -- --compare HEAD~3 --only rows-1000', 'what changed since that commit'],
-  ['npm run bench -- --only rows-1000,event-1-row --gate', 'is it still as fast as it must be?'],
+  ['npm run bench -- --only first-row,rows-redact --rounds 9', 'some of it, more exactly'],
+  ['npm run bench -- --only event-redact,rows-redact --with wasmtime', 'beside a host on wasmtime'],
+  ['npm run bench -- --compare HEAD~3 --only rows-redact', 'what changed since that commit'],
+  ['npm run bench -- --only rows-redact,event-redact --gate', 'is it still as fast as it must be?'],
   ['npm run bench -- --only languages-1000-rows --picture out.svg', 'bars'],
   ['npm run bench -- --long --json out.json --record', 'everything, kept for this release'],
   ['npm run bench -- --history --only first-row', 'the releases side by side'],
@@ -39,10 +44,15 @@ export function readArguments(argv: readonly string[]): Arguments {
     .option('--only <names>', 'these workloads, separated by commas', namesOf)
     .addOption(
       new Option('--rounds <number>', 'how often each variant is measured; some take fewer')
-        .default(5)
+        .default(3)
         .argParser(roundsOf),
     )
     .option('--long', 'also what takes minutes')
+    .addOption(
+      new Option('--with <peers>', `also peers that take minutes to build: ${extras.join(', ')}`)
+        .argParser(extrasOf)
+        .conflicts(['history', 'compare']),
+    )
     .option('--json <file>', 'write everything that was measured to a file')
     .addOption(new Option('--gate', 'hold ratios against bench/gates.ts').conflicts(elsewhere))
     .addOption(
@@ -75,6 +85,15 @@ function namesOf(text: string): string[] {
   const names = text.split(',').map((name) => name.trim());
   if (names.every((name) => name !== '')) return names;
   throw new InvalidArgumentError('Write names with a comma between two.');
+}
+
+function extrasOf(text: string): Extra[] {
+  return namesOf(text).map((name) => {
+    const extra = extras.find((each) => each === name);
+    if (extra !== undefined) return extra;
+    const hint = didYouMean(name, extras) ?? `there is ${extras.join(', ')}`;
+    throw new InvalidArgumentError(`There is no peer ${name}: ${hint}.`);
+  });
 }
 
 function roundsOf(text: string): number {

@@ -22,14 +22,6 @@ export interface PerCall {
   gadgets: readonly PerCallGadget[];
 }
 
-/** The gadgets in TypeScript, on both bindings. */
-export const inTypeScript: readonly PerCallGadget[] = [
-  ['by row, direct', 'bench/gadgets/redact-rows', 'direct'],
-  ['by column, direct', 'bench/gadgets/redact-column', 'direct'],
-  ['by row, reference', 'bench/gadgets/redact-rows', 'reference'],
-  ['by column, reference', 'bench/gadgets/redact-column', 'reference'],
-];
-
 /** A workload about what a call costs when the library runs in the user's own process. */
 export function perCallWorkload({ name, about = '', rows, gadgets }: PerCall): Workload {
   return {

@@ -1,12 +1,15 @@
 import type { Workload } from '../workload.ts';
 import { build } from './build.ts';
-import { event1Row } from './event-1-row.ts';
+import { eventRead } from './event-read.ts';
+import { eventRedact } from './event-redact.ts';
 import { firstRow } from './first-row.ts';
+import { growthChain, growthFields, growthRows, threeGadgets } from './growth.ts';
 import { installSize } from './install-size.ts';
 import { languagesRow, languagesRows } from './languages.ts';
 import { redactMillion } from './redact-million.ts';
-import { rows1000 } from './rows-1000.ts';
+import { rowsRedact } from './rows-redact.ts';
 import { rowsTwentyMillion } from './rows-twenty-million.ts';
+import { singleCalls } from './single-calls.ts';
 import { startCold } from './start-cold.ts';
 import { startWarm } from './start-warm.ts';
 
@@ -15,8 +18,14 @@ export const workloads: readonly Workload[] = [
   startCold,
   startWarm,
   firstRow,
-  event1Row,
-  rows1000,
+  singleCalls,
+  eventRead,
+  eventRedact,
+  rowsRedact,
+  threeGadgets,
+  growthRows,
+  growthFields,
+  growthChain,
   languagesRow,
   languagesRows,
   redactMillion,

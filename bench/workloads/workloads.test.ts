@@ -3,7 +3,7 @@ import { Components } from '../components.ts';
 import { makeScratch, type Scratch } from '../scratch.ts';
 import type { Variant } from '../workload.ts';
 import { workloads } from './index.ts';
-import { rows1000 } from './rows-1000.ts';
+import { rowsRedact } from './rows-redact.ts';
 
 it('have names, variants and baselines of their own', () => {
   const names = workloads.map(({ name }) => name);
@@ -20,23 +20,23 @@ it('have names, variants and baselines of their own', () => {
   }
 });
 
-describe('rows-1000', () => {
+describe('rows-redact', () => {
   let scratch: Scratch;
   let components: Components;
-  const variant = (name: string): Variant => rows1000.variants.find((each) => each.name === name)!;
+  const variant = (name: string): Variant => rowsRedact.variants.find((each) => each.name === name)!;
   beforeAll(async () => {
     scratch = await makeScratch();
     components = new Components(scratch.folder);
   });
   afterAll(() => scratch.remove());
 
-  it.each(['plain JavaScript', 'by column, reference'])('is proven: %s', async (name) => {
+  it.each(['plain JavaScript', 'TypeScript, by column', 'Rust, packed'])('is proven: %s', async (name) => {
     await expect(variant(name).prove({ scratch, components })).resolves.toBeUndefined();
   });
 
   it('is not proven by a gadget that changes nothing', async () => {
     const idle = { file: () => components.file('gadgets/hello') } as unknown as Components;
-    const proof = variant('by column, reference').prove({ scratch, components: idle });
+    const proof = variant('TypeScript, by column').prove({ scratch, components: idle });
     await expect(proof).rejects.toThrow(/came out, not/);
   });
 });

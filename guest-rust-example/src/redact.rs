@@ -14,6 +14,9 @@ pub fn redact(path: &str) -> Cow<'_, str> {
             // No name: the second slash may begin another home.
             from = name - 1;
         } else {
+            if copied == 0 {
+                shown.reserve(path.len());
+            }
             shown.push_str(&path[copied..name]);
             shown.push_str("***");
             copied = end;

@@ -1,0 +1,1 @@
+../../../../guest-rust-example/src/redact.rs
