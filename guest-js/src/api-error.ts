@@ -38,21 +38,41 @@ export class ApiError extends Error {
   }
 }
 
-/** What a call to the host threw, as the {@link ApiError} it stands for; other things as they are. */
-export function fromHost(thrown: unknown): unknown {
-  if (typeof thrown !== 'object' || thrown === null) return thrown;
-  const payload: unknown = 'payload' in thrown ? thrown.payload : undefined;
+/** An error as bindings show it: QuickJS answers this (see build/result-bridge.ts), others throw an error that has the `val` as `payload`. */
+interface Failure {
+  tag: 'err';
+  val: { tag: ApiErrorTag; val?: unknown };
+}
+
+function isFailure(answer: unknown): answer is Failure {
+  return typeof answer === 'object' && answer !== null && (answer as Partial<Failure>).tag === 'err';
+}
+
+/** How a call to the host failed, as the {@link ApiError} it stands for; other things as they are. */
+export function fromHost(failed: unknown): unknown {
+  if (typeof failed !== 'object' || failed === null) return failed;
+  const payload: unknown = isFailure(failed) ? failed.val : 'payload' in failed ? failed.payload : undefined;
   if (typeof payload === 'object' && payload !== null && 'tag' in payload) {
     const text = 'val' in payload && typeof payload.val === 'string' ? payload.val : String(payload.tag);
-    return new ApiError(payload.tag as ApiErrorTag, text, { cause: thrown });
+    return new ApiError(payload.tag as ApiErrorTag, text, { cause: failed });
   }
-  return thrown;
+  return failed;
+}
+
+/** Throws what was answered in place of a value. */
+export function fail(answer: unknown): never {
+  throw fromHost(answer);
+}
+
+/** What the host answered, when it is not an error. Needed wherever an answer of the bindings is used. */
+export function ok<T>(answer: T): T {
+  return isFailure(answer) ? fail(answer) : answer;
 }
 
 /** Runs a call to the host; its errors come out as {@link ApiError}. For calls that are not made per row. */
 export function call<T>(body: () => T): T {
   try {
-    return body();
+    return ok(body());
   } catch (error) {
     throw fromHost(error);
   }

@@ -1,6 +1,6 @@
 import { packets } from '#api/packet';
 import type { RawPacket } from './api/raw.ts';
-import { ApiError, call, fromHost } from './api-error.ts';
+import { ApiError, call, fromHost, ok } from './api-error.ts';
 import { index } from './range.ts';
 
 /** One row of a packet. Good as long as its packet; keep the numbers and strings you read, not the row. */
@@ -17,11 +17,16 @@ export class Row {
   /** Drops this row: nobody behind this gadget sees it. It can still be read and written until the call ends. */
   discard(): void {
     try {
-      this.packet.raw.discard(this.index);
+      ok((this.packet.raw ?? over()).discard(this.index));
     } catch (error) {
       throw fromHost(error);
     }
   }
+}
+
+/** Throws: the packet of a row is over. */
+export function over(): never {
+  throw new ApiError('expired', 'the packet is over');
 }
 
 /**
@@ -31,8 +36,10 @@ export class Row {
  * it is emitted or dropped. After that every use fails with `expired`.
  */
 export class Packet {
-  /** @internal The binding. Throws `expired` once the packet is over. */
-  readonly raw: RawPacket;
+  /** @internal The binding; undefined once the packet is over. What needs it says `?? over()`. */
+  raw: RawPacket | undefined;
+
+  #length: number | undefined;
 
   /** @internal */
   constructor(raw: RawPacket) {
@@ -42,10 +49,8 @@ export class Packet {
   /** Rows received plus rows appended, discarded ones included. */
   get length(): number {
     // Only this object appends, so the host is asked once.
-    return (this.#length ??= this.raw.len());
+    return (this.#length ??= (this.raw ?? over()).len());
   }
-
-  #length: number | undefined;
 
   *[Symbol.iterator](): IterableIterator<Row> {
     const { length } = this;
@@ -64,20 +69,20 @@ export class Packet {
    */
   append(rows: number = 1): Row {
     const { length } = this;
-    const first = call(() => this.raw.append(index(rows, 'a number of rows')));
+    const first = call(() => (this.raw ?? over()).append(index(rows, 'a number of rows')));
     this.#length = length + rows;
     return new Row(this, first);
   }
 
   /** Drops one row; see {@link Row.discard}. */
   discard(row: Row | number): void {
-    call(() => this.raw.discard(typeof row === 'number' ? index(row, 'a row') : row.index));
+    call(() => (this.raw ?? over()).discard(typeof row === 'number' ? index(row, 'a row') : row.index));
   }
 
   /** Drops several rows, all or none: with one row that is not there it fails with `out-of-range`. */
   discardMany(rows: Iterable<Row | number>): void {
     const numbers = Array.from(rows, (row) => (typeof row === 'number' ? index(row, 'a row') : row.index));
-    call(() => this.raw.discardMany(Uint32Array.from(numbers)));
+    call(() => (this.raw ?? over()).discardMany(Uint32Array.from(numbers)));
   }
 
   /**
@@ -86,28 +91,21 @@ export class Packet {
    * Fails with `denied` for a packet that a callback received.
    */
   emit(): void {
-    const raw = this.raw;
+    const raw = this.raw ?? over();
     this.#end();
     call(() => packets.emit(raw));
   }
 
   /** Drops a packet that will not be emitted. Packets that a callback received are dropped for you. Twice is fine. */
   [Symbol.dispose](): void {
-    if (this.#over) return;
     const raw = this.raw;
+    if (raw === undefined) return;
     this.#end();
     raw[Symbol.dispose]?.();
   }
 
-  #over = false;
-
   #end(): void {
-    this.#over = true;
+    this.raw = undefined;
     this.#length = undefined;
-    Object.defineProperty(this, 'raw', {
-      get: () => {
-        throw new ApiError('expired', 'the packet is over');
-      },
-    });
   }
 }

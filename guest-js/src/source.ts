@@ -1,6 +1,6 @@
 import { dataSources } from '#api/datasource';
 import type { RawDataSource } from './api/raw.ts';
-import { call } from './api-error.ts';
+import { call, ok } from './api-error.ts';
 import { type AnyField, type FieldByKind, fieldAs, fieldAsIs } from './fields/by-kind.ts';
 import type { AskedKind, ValueKind } from './kind.ts';
 import { Packet } from './packet.ts';
@@ -41,7 +41,7 @@ export class Source {
   field<K extends AskedKind>(name: string, kind: K): FieldByKind[K];
   field(name: string, kind?: AskedKind): unknown {
     return call(() => {
-      const raw = this.raw.getField(name);
+      const raw = ok(this.raw.getField(name));
       return kind === undefined ? fieldAsIs(raw) : fieldAs(raw, kind);
     });
   }
@@ -52,7 +52,7 @@ export class Source {
    * Fails with `already-exists`; with `not-now` after `init`; with `limit-exceeded` above 1024 fields.
    */
   addField<K extends ValueKind>(name: string, kind: K): FieldByKind[K] {
-    return call(() => fieldAs(this.raw.addField(name, kind), kind));
+    return call(() => fieldAs(ok(this.raw.addField(name, kind)), kind));
   }
 
   /** Every field there is now, each as the kind it has. */

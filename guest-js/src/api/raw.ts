@@ -7,6 +7,9 @@ import type { Annotation, Kind } from '../kind.ts';
 /** A 64-bit number as bindings carry it; `#api/wide` turns it into a bigint and back. */
 export type Wide = unknown;
 
+/** Nothing. Where bindings answer errors instead of throwing them, perhaps an error; see `ok` and `fail` in api-error. */
+export type Done = unknown;
+
 /** The record `packed`. */
 export interface RawPacked {
   ends: ArrayLike<number>;
@@ -17,8 +20,8 @@ export interface RawPacked {
 export interface RawPacket {
   len(): number;
   append(rows: number): number;
-  discard(row: number): void;
-  discardMany(rows: Uint32Array): void;
+  discard(row: number): Done;
+  discardMany(rows: Uint32Array): Done;
   [Symbol.dispose]?(): void;
 }
 
@@ -30,11 +33,11 @@ export interface RawField {
   requested(): boolean;
   tags(): string[];
   annotations(): Annotation[];
-  addTag(tag: string): void;
-  annotate(key: string, value: string): void;
-  setHidden(hidden: boolean): void;
+  addTag(tag: string): Done;
+  annotate(key: string, value: string): Done;
+  setHidden(hidden: boolean): Done;
   isSet(packet: RawPacket, row: number): boolean;
-  unset(packet: RawPacket, row: number): void;
+  unset(packet: RawPacket, row: number): Done;
   getBool(packet: RawPacket, row: number): boolean;
   getS32(packet: RawPacket, row: number): number;
   getU32(packet: RawPacket, row: number): number;
@@ -43,14 +46,14 @@ export interface RawField {
   getF64(packet: RawPacket, row: number): number;
   getText(packet: RawPacket, row: number): string;
   getBytes(packet: RawPacket, row: number): Uint8Array;
-  setBool(packet: RawPacket, row: number, value: boolean): void;
-  setS32(packet: RawPacket, row: number, value: number): void;
-  setU32(packet: RawPacket, row: number, value: number): void;
-  setS64(packet: RawPacket, row: number, value: Wide): void;
-  setU64(packet: RawPacket, row: number, value: Wide): void;
-  setF64(packet: RawPacket, row: number, value: number): void;
-  setText(packet: RawPacket, row: number, value: string): void;
-  setBytes(packet: RawPacket, row: number, value: Uint8Array): void;
+  setBool(packet: RawPacket, row: number, value: boolean): Done;
+  setS32(packet: RawPacket, row: number, value: number): Done;
+  setU32(packet: RawPacket, row: number, value: number): Done;
+  setS64(packet: RawPacket, row: number, value: Wide): Done;
+  setU64(packet: RawPacket, row: number, value: Wide): Done;
+  setF64(packet: RawPacket, row: number, value: number): Done;
+  setText(packet: RawPacket, row: number, value: string): Done;
+  setBytes(packet: RawPacket, row: number, value: Uint8Array): Done;
   columnIsSet(packet: RawPacket): boolean[];
   columnS32(packet: RawPacket): ArrayLike<number>;
   columnU32(packet: RawPacket): ArrayLike<number>;
@@ -59,13 +62,13 @@ export interface RawField {
   columnF64(packet: RawPacket): ArrayLike<number>;
   columnText(packet: RawPacket): string[];
   columnPacked(packet: RawPacket): RawPacked;
-  setColumnS32(packet: RawPacket, values: Int32Array): void;
-  setColumnU32(packet: RawPacket, values: Uint32Array): void;
-  setColumnS64(packet: RawPacket, values: BigInt64Array): void;
-  setColumnU64(packet: RawPacket, values: BigUint64Array): void;
-  setColumnF64(packet: RawPacket, values: Float64Array): void;
-  setColumnText(packet: RawPacket, values: string[]): void;
-  setColumnPacked(packet: RawPacket, values: { ends: Uint32Array; data: Uint8Array }): void;
+  setColumnS32(packet: RawPacket, values: Int32Array): Done;
+  setColumnU32(packet: RawPacket, values: Uint32Array): Done;
+  setColumnS64(packet: RawPacket, values: BigInt64Array): Done;
+  setColumnU64(packet: RawPacket, values: BigUint64Array): Done;
+  setColumnF64(packet: RawPacket, values: Float64Array): Done;
+  setColumnText(packet: RawPacket, values: readonly string[]): Done;
+  setColumnPacked(packet: RawPacket, values: { ends: Uint32Array; data: Uint8Array }): Done;
 }
 
 /** The resource `data-source`. */
@@ -75,7 +78,7 @@ export interface RawDataSource {
   fields(): RawField[];
   getField(name: string): RawField;
   addField(name: string, kind: Kind): RawField;
-  setHidden(hidden: boolean): void;
+  setHidden(hidden: boolean): Done;
   subscribe(): number;
   newPacket(rows: number): RawPacket;
 }
@@ -89,7 +92,7 @@ export interface RawDataSourceClass {
 
 /** The static functions of `packet`. */
 export interface RawPacketClass {
-  emit(packet: RawPacket): void;
+  emit(packet: RawPacket): Done;
 }
 
 /** How urgent a line of the log is. */

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { GadgetError } from '@gadget-api/host';
 import { CoreModule } from './core-module.ts';
 import { pinClock } from './pinned-clock.ts';
+import { bridgeResults } from './result-bridge.ts';
 import { bridgeWideNumbers } from './wide-bridge.ts';
 
 /**
@@ -32,6 +33,7 @@ async function prepare(): Promise<Uint8Array> {
   const runtime = new CoreModule(findRuntime(await readFile(nativeLibrary())));
   pinClock(runtime);
   bridgeWideNumbers(runtime);
+  bridgeResults(runtime);
   return runtime.bytes();
 }
 

@@ -1,7 +1,7 @@
-import type { RawField, RawPacket } from '../api/raw.ts';
-import { call, fromHost } from '../api-error.ts';
+import type { Done, RawField, RawPacket } from '../api/raw.ts';
+import { call, fromHost, ok } from '../api-error.ts';
 import type { Annotation, Kind } from '../kind.ts';
-import type { Packet, Row } from '../packet.ts';
+import { over, type Packet, type Row } from '../packet.ts';
 
 /**
  * A column of a source: a name, a kind, and in every row a value or nothing. Obtain it once, in `init`, with
@@ -26,45 +26,41 @@ export abstract class Field<T, C> {
   }
 
   /** The value of one row; `false`, 0 or empty when unset ({@link isSet} tells). */
-  get(row: Row): T {
-    try {
-      return this.read(row.packet.raw, row.index);
-    } catch (error) {
-      throw fromHost(error);
-    }
-  }
+  abstract get(row: Row): T;
 
   /**
    * Sets the value of one row.
    *
    * Fails with `out-of-range` when the field cannot hold it: nothing is cut.
    */
-  set(row: Row, value: T): void {
+  abstract set(row: Row, value: T): void;
+
+  /** Whether this row has a value. */
+  isSet(row: Row): boolean {
     try {
-      this.write(row.packet.raw, row.index, value);
+      return ok(this.raw.isSet(row.packet.raw ?? over(), row.index));
     } catch (error) {
       throw fromHost(error);
     }
   }
 
-  /** Whether this row has a value. */
-  isSet(row: Row): boolean {
-    return call(() => this.raw.isSet(row.packet.raw, row.index));
-  }
-
   /** Takes the value of this row away. */
   unset(row: Row): void {
-    call(() => this.raw.unset(row.packet.raw, row.index));
+    try {
+      ok(this.raw.unset(row.packet.raw ?? over(), row.index));
+    } catch (error) {
+      throw fromHost(error);
+    }
   }
 
   /** Whether each row has a value, in order of rows. {@link column} can't tell: there, what is unset reads as 0 or empty. */
   isSetColumn(packet: Packet): boolean[] {
-    return call(() => this.raw.columnIsSet(packet.raw));
+    return call(() => this.raw.columnIsSet(packet.raw ?? over()));
   }
 
   /** All values of the packet, in order of rows; a copy. */
   column(packet: Packet): C {
-    return call(() => this.readColumn(packet.raw));
+    return call(() => this.readColumn(packet.raw ?? over()));
   }
 
   /**
@@ -73,7 +69,7 @@ export abstract class Field<T, C> {
    * Fails with `out-of-range` unless there are exactly `packet.length` values and the field can hold each.
    */
   setColumn(packet: Packet, values: C | ArrayLike<T>): void {
-    call(() => this.writeColumn(packet.raw, values));
+    call(() => this.writeColumn(packet.raw ?? over(), values));
   }
 
   /**
@@ -87,12 +83,14 @@ export abstract class Field<T, C> {
    */
   update(packet: Packet, change: (value: T, row: number) => T): void {
     const before = this.column(packet) as ArrayLike<T>;
-    const set = this.isSetColumn(packet);
-    const after = Array.from(before, (value, row) => (set[row] === true ? change(value, row) : value));
-    if (after.every((value, row) => Object.is(value, before[row]))) return;
-    this.replaceColumn(packet, before, after);
+    const set = this.mayBeUnset(before) ? this.isSetColumn(packet) : undefined;
+    const after = Array.from(
+      before,
+      set === undefined ? change : (value, row) => (set[row] === true ? change(value, row) : value),
+    );
+    if (!this.replaceColumn(packet, before, after)) return;
     // Writing a column sets every row.
-    set.forEach((had, row) => {
+    set?.forEach((had, row) => {
       if (!had) this.unset(packet.row(row));
     });
   }
@@ -139,15 +137,23 @@ export abstract class Field<T, C> {
   }
 
   /** @internal */
-  protected abstract read(packet: RawPacket, row: number): T;
-  /** @internal */
-  protected abstract write(packet: RawPacket, row: number, value: T): void;
-  /** @internal */
   protected abstract readColumn(packet: RawPacket): C;
-  /** @internal Writes what {@link update} has changed. */
-  protected replaceColumn(packet: Packet, _before: ArrayLike<T>, after: readonly T[]): void {
-    this.setColumn(packet, after);
-  }
   /** @internal */
-  protected abstract writeColumn(packet: RawPacket, values: C | ArrayLike<T>): void;
+  protected abstract writeColumn(packet: RawPacket, values: C | ArrayLike<T>): Done;
+
+  /** @internal Whether a row of this column reads as if it had no value: saves asking when none does. */
+  protected mayBeUnset(values: ArrayLike<T>): boolean {
+    return Array.prototype.some.call(values, looksUnset);
+  }
+
+  /** @internal Writes what {@link update} has changed; false when that is nothing. */
+  protected replaceColumn(packet: Packet, before: ArrayLike<T>, after: readonly T[]): boolean {
+    if (after.every((value, row) => Object.is(value, before[row]))) return false;
+    this.setColumn(packet, after);
+    return true;
+  }
+}
+
+function looksUnset(value: unknown): boolean {
+  return typeof value === 'object' ? (value as Uint8Array).length === 0 : !value;
 }

@@ -1,21 +1,34 @@
-import type { RawPacket } from '../api/raw.ts';
+import type { Done, RawPacket } from '../api/raw.ts';
+import { fail, fromHost, ok } from '../api-error.ts';
 import { fromU32, setU32 } from '#api/wide';
+import { over, type Row } from '../packet.ts';
 import { boolean, float, int32, uint32 } from '../range.ts';
 import { Field } from './field.ts';
 
 /** Booleans. */
 export class BooleanField extends Field<boolean, boolean[]> {
-  protected read(packet: RawPacket, row: number): boolean {
-    return this.raw.getBool(packet, row);
+  get(row: Row): boolean {
+    try {
+      const value = this.raw.getBool(row.packet.raw ?? over(), row.index);
+      return typeof value === 'boolean' ? value : fail(value);
+    } catch (error) {
+      throw fromHost(error);
+    }
   }
-  protected write(packet: RawPacket, row: number, value: boolean): void {
-    this.raw.setBool(packet, row, boolean(value));
+  set(row: Row, value: boolean): void {
+    try {
+      const done = this.raw.setBool(row.packet.raw ?? over(), row.index, boolean(value));
+      if (done !== undefined) ok(done);
+    } catch (error) {
+      throw fromHost(error);
+    }
   }
+
   protected readColumn(packet: RawPacket): boolean[] {
-    return Array.from(this.raw.columnU32(packet), (value) => value !== 0);
+    return Array.from(ok(this.raw.columnU32(packet)), (value) => value !== 0);
   }
-  protected writeColumn(packet: RawPacket, values: ArrayLike<boolean>): void {
-    this.raw.setColumnU32(
+  protected writeColumn(packet: RawPacket, values: ArrayLike<boolean>): Done {
+    return this.raw.setColumnU32(
       packet,
       Uint32Array.from(values, (value) => Number(boolean(value))),
     );
@@ -24,67 +37,120 @@ export class BooleanField extends Field<boolean, boolean[]> {
 
 /** Whole numbers of up to 32 bits with a sign. */
 export class Int32Field extends Field<number, Int32Array> {
-  protected read(packet: RawPacket, row: number): number {
-    return this.raw.getS32(packet, row);
+  get(row: Row): number {
+    try {
+      const value = this.raw.getS32(row.packet.raw ?? over(), row.index);
+      return typeof value === 'number' ? value : fail(value);
+    } catch (error) {
+      throw fromHost(error);
+    }
   }
-  protected write(packet: RawPacket, row: number, value: number): void {
-    this.raw.setS32(packet, row, int32(value));
+  set(row: Row, value: number): void {
+    try {
+      const done = this.raw.setS32(row.packet.raw ?? over(), row.index, int32(value));
+      if (done !== undefined) ok(done);
+    } catch (error) {
+      throw fromHost(error);
+    }
   }
+
   protected readColumn(packet: RawPacket): Int32Array {
-    const values = this.raw.columnS32(packet);
+    const values = ok(this.raw.columnS32(packet));
     return values instanceof Int32Array ? values : new Int32Array(values);
   }
-  protected writeColumn(packet: RawPacket, values: ArrayLike<number>): void {
-    this.raw.setColumnS32(packet, values instanceof Int32Array ? values : Int32Array.from(values, int32));
+  protected writeColumn(packet: RawPacket, values: ArrayLike<number>): Done {
+    return this.raw.setColumnS32(
+      packet,
+      values instanceof Int32Array ? values : Int32Array.from(values, int32),
+    );
   }
 }
 
 /** Whole numbers of up to 32 bits without a sign. */
 export class Uint32Field extends Field<number, Uint32Array> {
-  protected read(packet: RawPacket, row: number): number {
-    return fromU32(this.raw.getU32(packet, row));
+  get(row: Row): number {
+    try {
+      const value = this.raw.getU32(row.packet.raw ?? over(), row.index);
+      return typeof value === 'number' ? fromU32(value) : fail(value);
+    } catch (error) {
+      throw fromHost(error);
+    }
   }
-  protected write(packet: RawPacket, row: number, value: number): void {
-    setU32(this.raw, packet, row, uint32(value));
+  set(row: Row, value: number): void {
+    try {
+      const done = setU32(this.raw, row.packet.raw ?? over(), row.index, uint32(value));
+      if (done !== undefined) ok(done);
+    } catch (error) {
+      throw fromHost(error);
+    }
   }
+
   protected readColumn(packet: RawPacket): Uint32Array {
-    const values = this.raw.columnU32(packet);
+    const values = ok(this.raw.columnU32(packet));
     return values instanceof Uint32Array ? values : new Uint32Array(values);
   }
-  protected writeColumn(packet: RawPacket, values: ArrayLike<number>): void {
-    this.raw.setColumnU32(packet, values instanceof Uint32Array ? values : Uint32Array.from(values, uint32));
+  protected writeColumn(packet: RawPacket, values: ArrayLike<number>): Done {
+    return this.raw.setColumnU32(
+      packet,
+      values instanceof Uint32Array ? values : Uint32Array.from(values, uint32),
+    );
   }
 }
 
 /** Floats, and whole numbers of up to 32 bits read as numbers. */
 export class FloatField extends Field<number, Float64Array> {
-  protected read(packet: RawPacket, row: number): number {
-    return this.raw.getF64(packet, row);
+  get(row: Row): number {
+    try {
+      const value = this.raw.getF64(row.packet.raw ?? over(), row.index);
+      return typeof value === 'number' ? value : fail(value);
+    } catch (error) {
+      throw fromHost(error);
+    }
   }
-  protected write(packet: RawPacket, row: number, value: number): void {
-    this.raw.setF64(packet, row, float(value));
+  set(row: Row, value: number): void {
+    try {
+      const done = this.raw.setF64(row.packet.raw ?? over(), row.index, float(value));
+      if (done !== undefined) ok(done);
+    } catch (error) {
+      throw fromHost(error);
+    }
   }
+
   protected readColumn(packet: RawPacket): Float64Array {
-    const values = this.raw.columnF64(packet);
+    const values = ok(this.raw.columnF64(packet));
     return values instanceof Float64Array ? values : new Float64Array(values);
   }
-  protected writeColumn(packet: RawPacket, values: ArrayLike<number>): void {
-    this.raw.setColumnF64(packet, values instanceof Float64Array ? values : Float64Array.from(values, float));
+  protected writeColumn(packet: RawPacket, values: ArrayLike<number>): Done {
+    return this.raw.setColumnF64(
+      packet,
+      values instanceof Float64Array ? values : Float64Array.from(values, float),
+    );
   }
 }
 
 /** A boolean read as 0 or 1. */
 export class BitField extends Field<number, Float64Array> {
-  protected read(packet: RawPacket, row: number): number {
-    return this.raw.getU32(packet, row);
+  get(row: Row): number {
+    try {
+      const value = this.raw.getU32(row.packet.raw ?? over(), row.index);
+      return typeof value === 'number' ? value : fail(value);
+    } catch (error) {
+      throw fromHost(error);
+    }
   }
-  protected write(packet: RawPacket, row: number, value: number): void {
-    setU32(this.raw, packet, row, uint32(value));
+  set(row: Row, value: number): void {
+    try {
+      const done = setU32(this.raw, row.packet.raw ?? over(), row.index, uint32(value));
+      if (done !== undefined) ok(done);
+    } catch (error) {
+      throw fromHost(error);
+    }
   }
+
   protected readColumn(packet: RawPacket): Float64Array {
-    return new Float64Array(this.raw.columnU32(packet));
+    return new Float64Array(ok(this.raw.columnU32(packet)));
   }
-  protected writeColumn(packet: RawPacket, values: ArrayLike<number>): void {
-    this.raw.setColumnU32(packet, Uint32Array.from(values, uint32));
+  protected writeColumn(packet: RawPacket, values: ArrayLike<number>): Done {
+    return this.raw.setColumnU32(packet, Uint32Array.from(values, uint32));
   }
 }

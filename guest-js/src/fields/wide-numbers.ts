@@ -1,21 +1,33 @@
 import { fromS64, fromS64s, fromU64, fromU64s, setS64, setU64 } from '#api/wide';
-import type { RawPacket } from '../api/raw.ts';
+import type { Done, RawPacket } from '../api/raw.ts';
+import { fromHost, ok } from '../api-error.ts';
+import { over, type Row } from '../packet.ts';
 import { int64, uint64, wholeNumber } from '../range.ts';
 import { Field } from './field.ts';
 
 /** Whole numbers of up to 64 bits with a sign, as bigints. */
 export class Int64Field extends Field<bigint, BigInt64Array> {
-  protected read(packet: RawPacket, row: number): bigint {
-    return fromS64(this.raw.getS64(packet, row));
+  get(row: Row): bigint {
+    try {
+      return fromS64(ok(this.raw.getS64(row.packet.raw ?? over(), row.index)));
+    } catch (error) {
+      throw fromHost(error);
+    }
   }
-  protected write(packet: RawPacket, row: number, value: bigint): void {
-    setS64(this.raw, packet, row, int64(value));
+  set(row: Row, value: bigint): void {
+    try {
+      const done = setS64(this.raw, row.packet.raw ?? over(), row.index, int64(value));
+      if (done !== undefined) ok(done);
+    } catch (error) {
+      throw fromHost(error);
+    }
   }
+
   protected readColumn(packet: RawPacket): BigInt64Array {
-    return fromS64s(this.raw.columnS64(packet));
+    return fromS64s(ok(this.raw.columnS64(packet)));
   }
-  protected writeColumn(packet: RawPacket, values: ArrayLike<bigint>): void {
-    this.raw.setColumnS64(
+  protected writeColumn(packet: RawPacket, values: ArrayLike<bigint>): Done {
+    return this.raw.setColumnS64(
       packet,
       values instanceof BigInt64Array ? values : BigInt64Array.from(values, int64),
     );
@@ -24,17 +36,27 @@ export class Int64Field extends Field<bigint, BigInt64Array> {
 
 /** Whole numbers of up to 64 bits without a sign, as bigints. */
 export class Uint64Field extends Field<bigint, BigUint64Array> {
-  protected read(packet: RawPacket, row: number): bigint {
-    return fromU64(this.raw.getU64(packet, row));
+  get(row: Row): bigint {
+    try {
+      return fromU64(ok(this.raw.getU64(row.packet.raw ?? over(), row.index)));
+    } catch (error) {
+      throw fromHost(error);
+    }
   }
-  protected write(packet: RawPacket, row: number, value: bigint): void {
-    setU64(this.raw, packet, row, uint64(value));
+  set(row: Row, value: bigint): void {
+    try {
+      const done = setU64(this.raw, row.packet.raw ?? over(), row.index, uint64(value));
+      if (done !== undefined) ok(done);
+    } catch (error) {
+      throw fromHost(error);
+    }
   }
+
   protected readColumn(packet: RawPacket): BigUint64Array {
-    return fromU64s(this.raw.columnU64(packet));
+    return fromU64s(ok(this.raw.columnU64(packet)));
   }
-  protected writeColumn(packet: RawPacket, values: ArrayLike<bigint>): void {
-    this.raw.setColumnU64(
+  protected writeColumn(packet: RawPacket, values: ArrayLike<bigint>): Done {
+    return this.raw.setColumnU64(
       packet,
       values instanceof BigUint64Array ? values : BigUint64Array.from(values, uint64),
     );
@@ -43,30 +65,48 @@ export class Uint64Field extends Field<bigint, BigUint64Array> {
 
 /** A field of 64-bit whole numbers read as JavaScript numbers: rounded beyond 2^53, written when whole. */
 export class RoundedField extends Field<number, Float64Array> {
-  protected read(packet: RawPacket, row: number): number {
-    return Number(
-      this.kind === 'int64' ? fromS64(this.raw.getS64(packet, row)) : fromU64(this.raw.getU64(packet, row)),
-    );
+  get(row: Row): number {
+    try {
+      const packet = row.packet.raw ?? over();
+      return Number(
+        this.kind === 'int64'
+          ? fromS64(ok(this.raw.getS64(packet, row.index)))
+          : fromU64(ok(this.raw.getU64(packet, row.index))),
+      );
+    } catch (error) {
+      throw fromHost(error);
+    }
   }
-  protected write(packet: RawPacket, row: number, value: number): void {
-    if (this.kind === 'int64') setS64(this.raw, packet, row, int64(wholeNumber(value)));
-    else setU64(this.raw, packet, row, uint64(wholeNumber(value)));
+  set(row: Row, value: number): void {
+    try {
+      const done = this.#write(row.packet.raw ?? over(), row.index, wholeNumber(value));
+      if (done !== undefined) ok(done);
+    } catch (error) {
+      throw fromHost(error);
+    }
   }
+
+  #write(packet: RawPacket, row: number, value: bigint): Done {
+    if (this.kind === 'int64') return setS64(this.raw, packet, row, int64(value));
+    return setU64(this.raw, packet, row, uint64(value));
+  }
+
   protected readColumn(packet: RawPacket): Float64Array {
     const wide =
-      this.kind === 'int64' ? fromS64s(this.raw.columnS64(packet)) : fromU64s(this.raw.columnU64(packet));
+      this.kind === 'int64'
+        ? fromS64s(ok(this.raw.columnS64(packet)))
+        : fromU64s(ok(this.raw.columnU64(packet)));
     return Float64Array.from(wide as Iterable<bigint>, Number);
   }
-  protected writeColumn(packet: RawPacket, values: ArrayLike<number>): void {
+  protected writeColumn(packet: RawPacket, values: ArrayLike<number>): Done {
     if (this.kind === 'int64')
-      this.raw.setColumnS64(
+      return this.raw.setColumnS64(
         packet,
         BigInt64Array.from(values, (value) => int64(wholeNumber(value))),
       );
-    else
-      this.raw.setColumnU64(
-        packet,
-        BigUint64Array.from(values, (value) => uint64(wholeNumber(value))),
-      );
+    return this.raw.setColumnU64(
+      packet,
+      BigUint64Array.from(values, (value) => uint64(wholeNumber(value))),
+    );
   }
 }

@@ -25,7 +25,8 @@ export function enter<T>(state: InstanceState, body: () => T): T {
   }
 }
 
-function toFailure(error: unknown): unknown {
+/** What a hook throws, as what the host understands. */
+export function toFailure(error: unknown): unknown {
   if (error instanceof ApiError) return failure(error.tag, error.message);
   if (!(error instanceof Error)) return failure('other', `thrown: ${String(error)}`);
   const frames = (error.stack ?? '').split('\n').filter((line) => frame.test(line));

@@ -2,7 +2,7 @@
  * Numbers in a component that need care. QuickJS bindings know only doubles; the builder's bridge (see build/wide-bridge.ts)
  * makes what a double cannot hold arrive as hexadecimal digits, and takes what is sent as two halves.
  */
-import type { RawField, RawPacket, Wide } from '../raw.ts';
+import type { Done, RawField, RawPacket, Wide } from '../raw.ts';
 
 /** A `u64` that came from the host. */
 export function fromU64(value: Wide): bigint {
@@ -15,13 +15,13 @@ export function fromS64(value: Wide): bigint {
 }
 
 /** Sets a row to an `s64`; the value fits, that was checked. */
-export function setS64(field: RawField, packet: RawPacket, row: number, value: bigint): void {
-  field.setS64(packet, row, toWide(value));
+export function setS64(field: RawField, packet: RawPacket, row: number, value: bigint): Done {
+  return field.setS64(packet, row, toWide(value));
 }
 
 /** Sets a row to a `u64`; the value fits, that was checked. */
-export function setU64(field: RawField, packet: RawPacket, row: number, value: bigint): void {
-  field.setU64(packet, row, toWide(value));
+export function setU64(field: RawField, packet: RawPacket, row: number, value: bigint): Done {
+  return field.setU64(packet, row, toWide(value));
 }
 
 function toWide(value: bigint): Wide {
@@ -49,6 +49,6 @@ export function fromU32(value: number): number {
 }
 
 /** Sets a row to a `u32`. */
-export function setU32(field: RawField, packet: RawPacket, row: number, value: number): void {
-  field.setU32(packet, row, toU32(value));
+export function setU32(field: RawField, packet: RawPacket, row: number, value: number): Done {
+  return field.setU32(packet, row, toU32(value));
 }

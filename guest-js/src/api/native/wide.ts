@@ -1,5 +1,5 @@
 /** Numbers that need care in a component; natively they are what they are. */
-import type { RawField, RawPacket, Wide } from '../raw.ts';
+import type { Done, RawField, RawPacket, Wide } from '../raw.ts';
 
 /** A `u64` that came from the host. */
 export function fromU64(value: Wide): bigint {
@@ -12,13 +12,13 @@ export function fromS64(value: Wide): bigint {
 }
 
 /** Sets a row to an `s64`; the value fits, that was checked. */
-export function setS64(field: RawField, packet: RawPacket, row: number, value: bigint): void {
-  field.setS64(packet, row, value);
+export function setS64(field: RawField, packet: RawPacket, row: number, value: bigint): Done {
+  return field.setS64(packet, row, value);
 }
 
 /** Sets a row to a `u64`; the value fits, that was checked. */
-export function setU64(field: RawField, packet: RawPacket, row: number, value: bigint): void {
-  field.setU64(packet, row, value);
+export function setU64(field: RawField, packet: RawPacket, row: number, value: bigint): Done {
+  return field.setU64(packet, row, value);
 }
 
 /** A column of `u64` that came from the host. */
@@ -42,6 +42,6 @@ export function fromU32(value: number): number {
 }
 
 /** Sets a row to a `u32`. */
-export function setU32(field: RawField, packet: RawPacket, row: number, value: number): void {
-  field.setU32(packet, row, value);
+export function setU32(field: RawField, packet: RawPacket, row: number, value: number): Done {
+  return field.setU32(packet, row, value);
 }

@@ -4,7 +4,7 @@
  * the bits of a double, and a negative `s64` is a trap.
  */
 import { ApiError } from '../../api-error.ts';
-import type { RawField, RawPacket } from '../raw.ts';
+import type { Done, RawField, RawPacket } from '../raw.ts';
 
 export { fromS64, fromS64s, fromU32, fromU64, fromU64s } from '../native/wide.ts';
 
@@ -21,20 +21,20 @@ export function toU32(value: number): number {
 }
 
 /** Sets a row to a `u32`; as a `u64`, which unsigned fields take as well, when the engine cannot pass it. */
-export function setU32(field: RawField, packet: RawPacket, row: number, value: number): void {
-  if (value < tooLarge) field.setU32(packet, row, value);
-  else field.setU64(packet, row, BigInt(value));
+export function setU32(field: RawField, packet: RawPacket, row: number, value: number): Done {
+  if (value < tooLarge) return field.setU32(packet, row, value);
+  return field.setU64(packet, row, BigInt(value));
 }
 
 /** Sets a row to an `s64`; the value fits, that was checked. */
-export function setS64(field: RawField, packet: RawPacket, row: number, value: bigint): void {
+export function setS64(field: RawField, packet: RawPacket, row: number, value: bigint): Done {
   if (value < 0n) passAsUnsigned(field);
-  field.setS64(packet, row, value);
+  return field.setS64(packet, row, value);
 }
 
 /** Sets a row to a `u64`; the value fits, that was checked. */
-export function setU64(field: RawField, packet: RawPacket, row: number, value: bigint): void {
-  field.setU64(packet, row, value);
+export function setU64(field: RawField, packet: RawPacket, row: number, value: bigint): Done {
+  return field.setU64(packet, row, value);
 }
 
 let passing = false;

@@ -15,7 +15,7 @@ export default defineGadget({
 });
 
 function use(packet: Packet, pid: Field<number, Uint32Array>): void {
-  see('len', packet.raw.len());
+  see('len', packet.raw?.len());
   attempt('append', () => packet.append().index);
   attempt('append none', () => packet.append(0).index);
   attempt('discard', () => packet.discard(0));
