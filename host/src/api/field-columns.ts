@@ -1,5 +1,6 @@
 /** Whole columns and value checks of `gadget:api/field`; kinds have been checked by who calls. */
 import { BytesColumn, copyOf } from '../data/bytes-column.ts';
+import { freshBytes } from '../data/slab.ts';
 import type { Draft } from '../data/draft.ts';
 import type { Field } from '../data/field.ts';
 import { fitNumber, fitsFloat32 } from '../data/fit.ts';
@@ -133,7 +134,7 @@ function writeFixed(
 ): void {
   const size = field.fixedSize!;
   const fits = size <= guest.limits.maxValueBytes && size * count <= guest.limits.maxColumnBytes;
-  const data = new Uint8Array(fits ? size * count : 0);
+  const data = freshBytes(fits ? size * count : 0);
   for (let row = 0; row < count; row++) {
     const value = valueOf(row);
     if (fits) data.set(value, row * size);

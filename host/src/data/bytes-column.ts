@@ -284,8 +284,10 @@ export class BytesColumn {
       }
       ends[i] = total;
     }
-    starts.fill(total, count);
-    ends.fill(total, count);
+    if (count < length) {
+      starts.fill(total, count);
+      ends.fill(total, count);
+    }
     if (total > maxBytes) throw new RangeError('a column holds at most 4 GiB');
     const data = freshBytes(total);
     if (contiguous) {

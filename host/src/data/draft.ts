@@ -45,7 +45,7 @@ export class Draft {
     return column;
   }
 
-  /** Puts a whole column in place; it must have `length` rows and belong to nobody else. */
+  /** Puts a whole column in place; it must have `length` rows, room for no more, and belong to nobody else. */
   replace(field: Field, column: Column): void {
     if (column.length !== this.length)
       throw new RangeError(`${column.length} values for ${this.length} rows`);
@@ -89,21 +89,11 @@ export class Draft {
       const picked = this.columns.map((column) => column?.pick(rows));
       return new Packet(source, rows.length, picked);
     }
-    if (this.columns === packet?.columns && length === packet.length) return packet;
-    return new Packet(source, length, this.exact());
-  }
-
-  /** The columns with exactly as many rows as there are. */
-  private exact(): readonly (Column | undefined)[] {
-    const { columns, length, packet } = this;
-    if (length !== packet?.length) return columns.map((column) => column?.exactly(length));
-    // The packet's own columns are.
-    for (let i = 0; i < columns.length; i++) {
-      const column = columns[i];
-      if (column === packet.columns[i]) continue;
-      if (column!.exactly(length) !== column) return columns.map((each) => each?.exactly(length));
+    if (length !== this.received) {
+      // Columns have room for more rows, or were laid before the last ones came.
+      return new Packet(source, length, this.columns.map((column) => column?.exactly(length)));
     }
-    return columns;
+    return this.columns === packet?.columns ? packet : new Packet(source, length, this.columns);
   }
 
   private lay(field: Field, column: Column): Column {

@@ -1,5 +1,5 @@
 import { defaultLimits } from '../limits.ts';
-import { BytesColumn } from './bytes-column.ts';
+import { BytesColumn, copyOf } from './bytes-column.ts';
 import type { Column } from './column.ts';
 import type { DataSource } from './data-source.ts';
 import type { Field } from './field.ts';
@@ -61,8 +61,7 @@ function packedColumn(
     }
     checkBytes(field, row, ends[row]! - start, ends[row]!, limits);
   }
-  // Not slice(): of a Node Buffer that is a view.
-  return BytesColumn.packed(field.kind, new Uint32Array(ends), new Uint8Array(data));
+  return BytesColumn.packed(field.kind, new Uint32Array(ends), copyOf(data));
 }
 
 function bytesColumn(field: Field, input: ArrayLike<unknown>, length: number, limits: ByteLimits): Column {

@@ -5,8 +5,6 @@ import { type BytesColumn, copyBytes } from '../data/bytes-column.ts';
 const shortText = 96;
 /** Up to here a byte loop checks UTF-8 in less time than a call of the engine's check takes. Bytes. */
 const shortCheck = 64;
-/** A DataView costs as much as some rows. */
-const fewRows = 4;
 
 /** Copies `length` bytes a word at a time; the result is 0 when all are ASCII. */
 export function copyWords(from: DataView, start: number, to: DataView, at: number, length: number): number {
@@ -49,59 +47,51 @@ export function isText(bytes: Uint8Array, start: number, end: number): boolean {
 /** The bytes of one column at a time, for copying words from it and to it. One for each field in use. */
 export class ColumnBytes {
   private data: Uint8Array | undefined;
+  /** Over all of the memory that the data is in, which small columns share. */
   private view: DataView | undefined;
+  private offset = 0;
 
-  /** Copies bytes of a column to `to`, which `toView` shows, too. 0: all are ASCII. */
+  /** Copies bytes of a column to `to`, which `toView` shows, too. 0: all are ASCII; anything else may mean "not known". */
   copyOut(
-    column: BytesColumn,
+    { data }: BytesColumn,
     start: number,
     length: number,
     to: Uint8Array,
     toView: DataView,
     at: number,
   ): number {
-    const { data } = column;
-    if (length <= shortText && column.length >= fewRows) {
-      return copyWords(this.viewOf(data), start, toView, at, length);
+    if (length <= shortText) {
+      const view = this.viewOf(data);
+      return copyWords(view, this.offset + start, toView, at, length);
     }
-    return copyShort(data, start, to, at, length);
+    copyBytes(data, start, start + length, to, at);
+    return -1;
   }
 
-  /** Copies bytes into a column's data at `at`, where there is room. 0: all are ASCII. */
+  /** Copies bytes into a column's data at `at`, where there is room. As {@link copyOut} else. */
   copyIn(
-    column: BytesColumn,
+    { data }: BytesColumn,
     at: number,
     from: Uint8Array,
     fromView: DataView,
     start: number,
     length: number,
   ): number {
-    const { data } = column;
-    if (length <= shortText && column.length >= fewRows) {
-      return copyWords(fromView, start, this.viewOf(data), at, length);
+    if (length <= shortText) {
+      const view = this.viewOf(data);
+      return copyWords(fromView, start, view, this.offset + at, length);
     }
-    return copyShort(from, start, data, at, length);
+    copyBytes(from, start, start + length, data, at);
+    return -1;
   }
 
   private viewOf(data: Uint8Array): DataView {
-    if (this.data === data) return this.view!;
-    this.data = data;
-    this.view = new DataView(data.buffer, data.byteOffset, data.length);
-    return this.view;
+    if (this.data !== data) {
+      const { buffer } = data;
+      if (buffer !== this.view?.buffer) this.view = new DataView(buffer);
+      this.data = data;
+      this.offset = data.byteOffset;
+    }
+    return this.view!;
   }
-}
-
-/** Copies bytes; 0 when all are ASCII, for long ones anything else stands for "not known". */
-function copyShort(from: Uint8Array, start: number, to: Uint8Array, at: number, length: number): number {
-  if (length > shortCheck) {
-    copyBytes(from, start, start + length, to, at);
-    return 0x80;
-  }
-  let seen = 0;
-  for (let i = 0; i < length; i++) {
-    const byte = from[start + i]!;
-    to[at + i] = byte;
-    seen |= byte;
-  }
-  return seen & 0x80;
 }

@@ -44,21 +44,39 @@ export class Chain {
   }
 
   enqueue(packet: Packet, depth: number): void {
-    const { stats } = this.route(packet.source);
-    stats.packets++;
-    stats.rows += packet.length;
+    this.count(packet);
     this.waiting.push({ packet, depth });
+  }
+
+  /** Lets a packet of the host through the chain behind what waits, and what comes of it; see {@link drain}. */
+  run(packet: Packet): void | Promise<void> {
+    if (this.waiting.length > 0 || this.mustBeCut(packet)) {
+      this.enqueue(packet, 0);
+      return this.drain();
+    }
+    this.count(packet);
+    const delivered = this.through(packet, 0);
+    if (delivered !== undefined) return delivered.then(() => this.drain());
+    if (this.waiting.length > 0) return this.drain();
   }
 
   /** Runs everything that waits through the chain, and what comes of it; a promise once an output holds it back. */
   drain(): void | Promise<void> {
     for (let next = this.waiting.shift(); next !== undefined; next = this.waiting.shift()) {
       const { packet, depth } = next;
-      if (packet.source.delivery === 'snapshots' || packet.length <= this.maxPacketRows) {
-        const delivered = this.through(packet, depth);
-        if (delivered !== undefined) return delivered.then(() => this.drain());
-      } else return this.pieces(packet, depth).then(() => this.drain());
+      const delivered = this.mustBeCut(packet) ? this.pieces(packet, depth) : this.through(packet, depth);
+      if (delivered !== undefined) return delivered.then(() => this.drain());
     }
+  }
+
+  private count(packet: Packet): void {
+    const { stats } = this.route(packet.source);
+    stats.packets++;
+    stats.rows += packet.length;
+  }
+
+  private mustBeCut({ source, length }: Packet): boolean {
+    return length > this.maxPacketRows && source.delivery !== 'snapshots';
   }
 
   /** A packet with more rows than gadgets may get at once, in pieces. */

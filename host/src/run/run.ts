@@ -244,8 +244,7 @@ export class Run {
     }
     return this.lane.run(() => {
       if (packet.length === 0 && packet.source.delivery === 'events') return;
-      this.chain.enqueue(packet, 0);
-      return this.chain.drain();
+      return this.chain.run(packet);
     });
   }
 

@@ -20,8 +20,9 @@ export function fastText(cx: Context, slow: CoreFunctions): Record<string, CoreF
   const slowGetBytes = slow['[method]field.get-bytes'] as Get;
   const slowSetText = slow['[method]field.set-text'] as Set;
   const slowSetBytes = slow['[method]field.set-bytes'] as Set;
-  /** By field handle. */
-  const copies: ColumnBytes[] = [];
+  /** By field handle. What is written lies elsewhere than what was read, until it is read, too. */
+  const reads: ColumnBytes[] = [];
+  const writes: ColumnBytes[] = [];
 
   const draftFor = (self: number, packet: number, row: number): Draft | undefined => {
     const field = fields[self];
@@ -45,7 +46,7 @@ export function fastText(cx: Context, slow: CoreFunctions): Record<string, CoreF
     }
     let pointer = memory.allocate(length, 1);
     if (length > 0) {
-      const copy = (copies[self] ??= new ColumnBytes());
+      const copy = (reads[self] ??= new ColumnBytes());
       const other = copy.copyOut(column!, start, length, memory.u8, memory.view, pointer);
       if (text && other !== 0 && !isText(memory.u8, pointer, pointer + length)) {
         const lossy = decodeUtf8(column!.data, start, start + length);
@@ -74,7 +75,7 @@ export function fastText(cx: Context, slow: CoreFunctions): Record<string, CoreF
       const column = draft.write(field) as BytesColumn;
       if (column.bytesWith(row, length) > maxColumnBytes) return false;
       const at = column.room(row, length);
-      const copy = (copies[self] ??= new ColumnBytes());
+      const copy = (writes[self] ??= new ColumnBytes());
       const other = copy.copyIn(column, at, memory.u8, memory.view, from, length);
       if (text && other !== 0 && !isText(memory.u8, from, from + length)) {
         throw state.trap('a string of the guest is not UTF-8');
