@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { addend, type Job, rowAfter } from '../../calls/job.ts';
-import { openRow, type OpenRow } from '../../rows.ts';
+import { packetsOf } from '../../calls/packets.ts';
+import type { OpenRow } from '../../rows.ts';
 import { type Bench, prove, ProofError, type Variant } from '../../workload.ts';
 import { buildHost } from './build.ts';
 
@@ -15,10 +16,8 @@ interface Report {
 }
 
 const run = promisify(execFile);
-/** As many different rows as the other hosts get, or one packet of more. */
-const differentRows = 1024;
 /** Of timing, after as long again to get warm. Milliseconds. */
-const timedMs = 500;
+const timedMs = 300;
 const timeoutMs = 300_000;
 
 /**
@@ -26,9 +25,7 @@ const timeoutMs = 300_000;
  * `a row` and `processor` in nanoseconds. Needs cargo, which the first time takes minutes.
  */
 export function wasmtimeVariant(name: string, job: Job, rows: number): Variant {
-  const all = Array.from({ length: rows * Math.max(1, Math.floor(differentRows / rows)) }, (_, i) =>
-    openRow(i),
-  );
+  const all = packetsOf(rows).flat();
   const work = async (bench: Bench, ms: number): Promise<Report> => {
     const host = await buildHost();
     const component = await bench.components.file('bench/gadgets/calls-rust');
