@@ -1,5 +1,6 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bundleCommand } from './package/bundle.ts';
 import { compile } from './package/compile.ts';
 import { shipGadgets } from './package/gadgets.ts';
 import { publishedManifest, type PackageManifest } from './package/manifest.ts';
@@ -36,6 +37,7 @@ export async function buildPackage(
     if (name.endsWith('.d.ts')) await cp(join(from, name), join(out, name));
   }
   if (folder === 'host') {
+    await bundleCommand(join(out, 'lib'));
     await cp(join(from, 'bin'), join(out, 'bin'), { recursive: true });
     await shipGadgets(join(root, 'gadgets'), join(out, 'gadgets'));
     await shipTemplates(join(from, 'templates'), join(out, 'templates'));
