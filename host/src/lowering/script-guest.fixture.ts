@@ -91,6 +91,8 @@ function run(phase) {
     let words;
     try {
       const result = registers[on][method](...values);
+      // The runtime answers errors instead of throwing them: see guest-js/src/build/result-bridge.ts.
+      if (result?.tag === 'err') throw result.val;
       if (to !== '') registers[to] = result;
       words = show(result);
     } catch (error) {
