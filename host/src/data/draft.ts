@@ -91,7 +91,11 @@ export class Draft {
     }
     if (length !== this.received) {
       // Columns have room for more rows, or were laid before the last ones came.
-      return new Packet(source, length, this.columns.map((column) => column?.exactly(length)));
+      return new Packet(
+        source,
+        length,
+        this.columns.map((column) => column?.exactly(length)),
+      );
     }
     return this.columns === packet?.columns ? packet : new Packet(source, length, this.columns);
   }

@@ -1,6 +1,9 @@
 import type { Kind } from './kind.ts';
 import type { DataSource } from './data-source.ts';
 
+/** The host's place in the chain, before all gadgets. */
+export const hostPlace = -1;
+
 /** What a field says about itself besides its name and kind. */
 export interface FieldOptions {
   /** Length of fixed-size text or bytes (a C array), in bytes. */
@@ -38,7 +41,7 @@ export class Field {
     this.hidden = options.hidden ?? false;
   }
 
-  /** Whether anything behind `place` in the chain asked for it: an output, or a gadget's init. The host's place is -1. */
+  /** Whether anything behind `place` in the chain asked for it: an output, or a gadget's init. */
   requestedBehind(place: number): boolean {
     return this.printed || this.obtainedBy > place;
   }

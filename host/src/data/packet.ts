@@ -43,6 +43,12 @@ export class Packet {
     return new Packet(this.source, end - start, columns);
   }
 
+  /** This packet with other fields unset. */
+  only(wanted: (field: Field) => boolean): Packet {
+    const columns = this.columns.map((column, i) => (wanted(this.source.fields[i]!) ? column : undefined));
+    return new Packet(this.source, this.length, columns);
+  }
+
   /** This packet in pieces of at most `rows` rows. Snapshots are never cut. */
   *cut(rows: number): Generator<Packet> {
     if (this.source.delivery === 'snapshots' || this.length <= rows) {

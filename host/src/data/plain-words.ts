@@ -37,3 +37,11 @@ export function copyPlainWords(from: DataView, start: number, end: number, to: D
   }
   return i;
 }
+
+/** The same without copying: where the first word begins that is not plain and whole before `end`. */
+export function skipPlainWords(from: DataView, start: number, end: number): number {
+  const last = end - 4;
+  let i = start;
+  while (i <= last && isPlainWord(from.getInt32(i, true))) i += 4;
+  return i;
+}

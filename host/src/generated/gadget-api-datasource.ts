@@ -71,6 +71,9 @@ export declare class DataSource {
    *
    * Called during `init`, it counts as asking for the field (see `field.requested`). Available in every phase.
    *
+   * Obtain during `init` what will be read later: a source may leave unset what nobody asked for by then, as
+   * `field.requested` tells.
+   *
    * Fails with `not-found` when there is none; with `limit-exceeded` when no handle is left.
    */
   getField(name: string): Field;

@@ -15,6 +15,8 @@ export interface Collected {
 export interface CollectOptions {
   signal?: AbortSignal;
   maxRows?: number;
+  /** Names of fields that nobody asks for. */
+  unread?: readonly string[];
   /** Gets everything collected so far after each packet. */
   onPacket?: (collected: Collected) => void | Promise<void>;
   /** What the run ends with; by default it is thrown. */
@@ -28,7 +30,7 @@ export async function collect(source: Source, options: CollectOptions = {}): Pro
     collected.fields = await source.open(signal);
     const dataSource = new DataSource('test', source.delivery);
     for (const { name, kind, ...more } of collected.fields)
-      dataSource.addField(name, kind, more).printed = true;
+      dataSource.addField(name, kind, more).printed = options.unread?.includes(name) !== true;
     await source.run({
       source: dataSource,
       signal,

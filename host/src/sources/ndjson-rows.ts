@@ -1,4 +1,4 @@
-import type { Field } from '../data/field.ts';
+import { type Field, hostPlace } from '../data/field.ts';
 import type { PacketBuilder } from '../data/packet-builder.ts';
 import type { Packet } from '../data/packet.ts';
 import { GadgetError } from '../errors.ts';
@@ -34,6 +34,7 @@ export class NdjsonRows {
   private readonly strict: boolean;
   private readonly root: KeyNode;
   private readonly scanner: RowScanner;
+  private readonly readsAll: boolean;
   private line = '';
   /** Whether the nodes know where their values stand in {@link line}. */
   private located = false;
@@ -45,6 +46,7 @@ export class NdjsonRows {
     this.root = keyTree(options.fields);
     this.addWriters(this.root);
     this.scanner = new RowScanner(this.builder, options.fields);
+    this.readsAll = options.fields.every((field) => field.requestedBehind(hostPlace));
   }
 
   /** Rows gathered. */
@@ -52,10 +54,11 @@ export class NdjsonRows {
     return this.builder.length;
   }
 
-  /** The rows gathered as a packet; begins a new one. */
+  /** The rows gathered as a packet; begins a new one. Fields that nobody reads are unset. */
   take(): Packet {
     this.bytes = 0;
-    return this.builder.take();
+    const packet = this.builder.take();
+    return this.readsAll ? packet : packet.only((field) => field.requestedBehind(hostPlace));
   }
 
   /** Reads the next line of a block. Throws E_SOURCE_ROW for a broken one when strict. */

@@ -1,7 +1,7 @@
 import { readdirSync, readlinkSync, statSync } from 'node:fs';
 import type { BytesColumn } from '../data/bytes-column.ts';
 import type { DataSource } from '../data/data-source.ts';
-import type { Field } from '../data/field.ts';
+import { type Field, hostPlace } from '../data/field.ts';
 import { PacketBuilder } from '../data/packet-builder.ts';
 import type { Packet, Value } from '../data/packet.ts';
 import { GadgetError, messageOf } from '../errors.ts';
@@ -34,7 +34,7 @@ export class ProcSnapshot {
     this.users = users;
     this.builder = new PacketBuilder(source);
     this.fields = new Map(source.fields.map((field) => [field.name, field]));
-    const wanted = (name: string): boolean => source.field(name)!.requestedBehind(-1);
+    const wanted = (name: string): boolean => source.field(name)!.requestedBehind(hostPlace);
     this.wanted = { exe: wanted('exe'), cmdline: wanted('cmdline'), cgroup: wanted('cgroup') };
   }
 

@@ -12,8 +12,10 @@ const specs = parseSchemaText(
 );
 
 /** Rows and what was remarked. A line that begins with white space is for JSON.parse alone. */
-const read = (lines: readonly string[], before = '') =>
-  collect(ndjsonSource({ path: chunks(lines.map((line) => `${before}${line}\n`).join('')), schema: specs }));
+const read = (lines: readonly string[], { before = '', unread = [] as readonly string[] } = {}) =>
+  collect(ndjsonSource({ path: chunks(lines.map((line) => `${before}${line}\n`).join('')), schema: specs }), {
+    unread,
+  });
 
 const texts = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -93,7 +95,7 @@ test('what is read from bytes is what JSON.parse reads, and what is remarked is 
     fc.asyncProperty(
       fc.array(fc.oneof({ weight: 4, arbitrary: regular }, odd, broken), { maxLength: 30 }),
       async (lines) => {
-        const [fast, slow] = [await read(lines), await read(lines, ' ')];
+        const [fast, slow] = [await read(lines), await read(lines, { before: ' ' })];
         expect(fast.rows).toEqual(slow.rows);
         expect(fast.problems).toEqual(slow.problems);
       },
@@ -102,10 +104,29 @@ test('what is read from bytes is what JSON.parse reads, and what is remarked is 
   );
 });
 
+test('what nobody reads is unset, and all else the same', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.oneof({ weight: 4, arbitrary: regular }, odd, broken), { maxLength: 30 }),
+      fc.subarray(specs.map(({ name }) => name)),
+      fc.constantFrom('', ' '),
+      async (lines, unread, before) => {
+        const [all, some] = [await read(lines), await read(lines, { before, unread })];
+        const left = all.rows.map((row) =>
+          Object.fromEntries(Object.entries(row).filter(([name]) => !unread.includes(name))),
+        );
+        expect(some.rows).toEqual(left);
+        expect(some.problems).toEqual(all.problems);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
 function scanner(): { builder: PacketBuilder; scan: (line: string) => number; learn: (row: object) => void } {
   const source = new DataSource('test', 'events');
   for (const { name, kind } of parseSchemaText('pid=uint32,name=text,size=float64'))
-    source.addField(name, kind);
+    source.addField(name, kind).printed = true;
   const builder = new PacketBuilder(source);
   const made = new RowScanner(builder, source.fields);
   return {

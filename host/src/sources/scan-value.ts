@@ -1,10 +1,10 @@
 import type { BytesColumn } from '../data/bytes-column.ts';
-import type { Field } from '../data/field.ts';
+import { type Field, hostPlace } from '../data/field.ts';
 import { fitsFloat32 } from '../data/fit.ts';
 import { integerRange } from '../data/kind.ts';
 import type { NumberColumn } from '../data/number-column.ts';
 import type { PacketBuilder } from '../data/packet-builder.ts';
-import { copyPlainWords, viewOf } from '../data/plain-words.ts';
+import { copyPlainWords, skipPlainWords, viewOf } from '../data/plain-words.ts';
 import { defaultLimits } from '../limits.ts';
 import { Halves, setLarge64, setSafe64 } from './whole-64.ts';
 
@@ -32,7 +32,8 @@ export function scanValue(builder: PacketBuilder, field: Field): ScanValue | und
     case 'boolean':
       return boolean(builder, field);
     case 'text':
-      return field.fixedSize === undefined ? text(builder, field) : undefined;
+      if (field.fixedSize !== undefined) return undefined;
+      return field.requestedBehind(hostPlace) ? text(builder, field) : unreadText();
     case 'float32':
     case 'float64':
       return float(builder, field);
@@ -188,6 +189,23 @@ function text(builder: PacketBuilder, field: Field): ScanValue {
     }
     column.place(builder.length - 1, length);
     return end + 1;
+  };
+}
+
+/** A text that nobody reads: what is read here, and what is not, is the same as for {@link text}. */
+function unreadText(): ScanValue {
+  let from: Uint8Array | undefined;
+  let view = viewOf(new Uint8Array(0));
+  return (bytes, at) => {
+    if (bytes[at] !== quote) return notHere;
+    if (bytes !== from) view = viewOf((from = bytes));
+    let end = skipPlainWords(view, at + 1, bytes.length);
+    let byte = bytes[end]!;
+    while (byte !== quote) {
+      if (byte === backslash || byte < 0x20) return notHere;
+      byte = bytes[++end]!;
+    }
+    return end - at - 1 > maxValueBytes ? notHere : end + 1;
   };
 }
 

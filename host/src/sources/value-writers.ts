@@ -1,5 +1,5 @@
 import type { BytesColumn } from '../data/bytes-column.ts';
-import type { Field } from '../data/field.ts';
+import { type Field, hostPlace } from '../data/field.ts';
 import { fitNumber, fitsFloat32 } from '../data/fit.ts';
 import { integerRange, type Kind } from '../data/kind.ts';
 import type { NumberColumn } from '../data/number-column.ts';
@@ -78,10 +78,15 @@ function setLarge(builder: PacketBuilder, field: Field, text: string): boolean {
 
 function textWriter(builder: PacketBuilder, field: Field): WriteValue {
   if (field.fixedSize !== undefined) return (value) => typeof value === 'string' && builder.set(field, value);
+  if (!field.requestedBehind(hostPlace)) return isText;
   return (value) => {
-    if (typeof value !== 'string') return false;
-    if (value.length * 3 > maxValueBytes && Buffer.byteLength(value) > maxValueBytes) return false;
+    if (!isText(value)) return false;
     (builder.column(field) as BytesColumn).setText(builder.length - 1, value);
     return true;
   };
+}
+
+function isText(value: unknown): value is string {
+  if (typeof value !== 'string') return false;
+  return value.length * 3 <= maxValueBytes || Buffer.byteLength(value) <= maxValueBytes;
 }
