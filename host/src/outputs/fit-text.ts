@@ -5,14 +5,20 @@ import type * as StringWidth from 'string-width';
 export type Ellipsis = 'end' | 'start' | 'middle';
 
 const mark = '…';
-const graphemes = new Intl.Segmenter();
 const require = createRequire(import.meta.url);
+// Made when a text asks for them, as most tables and all other formats do without: loading the one takes 25 ms, for the
+// tables of Unicode, and making the other 9 ms.
 let stringWidth: ((text: string) => number) | undefined;
+let graphemes: Intl.Segmenter | undefined;
+
+function segments(text: string): Intl.Segments {
+  graphemes ??= new Intl.Segmenter();
+  return graphemes.segment(text);
+}
 
 /** Character cells that clean text takes on a terminal. */
 export function widthOf(text: string): number {
   if (!/[^\x20-\x7e]/.test(text)) return text.length;
-  // Loading it takes 25 ms, for the tables of Unicode, and most tables and all other formats do without.
   stringWidth ??= (require('string-width') as typeof StringWidth).default;
   return stringWidth(text);
 }
@@ -38,7 +44,7 @@ export function pad(text: string, width: number, right: boolean): string {
 function head(text: string, width: number): string {
   let used = 0;
   let end = 0;
-  for (const { segment, index } of graphemes.segment(text)) {
+  for (const { segment, index } of segments(text)) {
     used += widthOf(segment);
     if (used > width) break;
     end = index + segment.length;
@@ -47,7 +53,7 @@ function head(text: string, width: number): string {
 }
 
 function tail(text: string, width: number): string {
-  const parts = [...graphemes.segment(text)];
+  const parts = [...segments(text)];
   let used = 0;
   let start = text.length;
   for (let i = parts.length - 1; i >= 0; i--) {
