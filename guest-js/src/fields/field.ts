@@ -1,7 +1,7 @@
 import type { Done, RawField, RawPacket } from '../api/raw.ts';
 import { call, fromHost, ok } from '../api-error.ts';
 import type { Annotation, Kind } from '../kind.ts';
-import { over, type Packet, type Row } from '../packet.ts';
+import { over, type Packet, Row } from '../packet.ts';
 
 /**
  * A column of a source: a name, a kind, and in every row a value or nothing. Obtain it once, in `init`, with
@@ -83,6 +83,7 @@ export abstract class Field<T, C> {
    */
   update(packet: Packet, change: (value: T, row: number) => T): void {
     const before = this.column(packet) as ArrayLike<T>;
+    if (before.length === 1) return this.#updateOnly(new Row(packet, 0), before[0] as T, change);
     const set = this.mayBeUnset(before) ? this.isSetColumn(packet) : undefined;
     const after = Array.from(
       before,
@@ -93,6 +94,13 @@ export abstract class Field<T, C> {
     set?.forEach((had, row) => {
       if (!had) this.unset(packet.row(row));
     });
+  }
+
+  /** What is one event at a time has packets of one row: there a value costs less than a column of one. */
+  #updateOnly(row: Row, before: T, change: (value: T, row: number) => T): void {
+    if (looksUnset(before) && !this.isSet(row)) return;
+    const after = change(before, 0);
+    if (!Object.is(after, before)) this.set(row, after);
   }
 
   /**
