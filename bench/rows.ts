@@ -28,10 +28,16 @@ export function openRow(number: number): OpenRow {
   };
 }
 
+/** How a line is written: by JSON.stringify, or with an escape that it would not use, so that no short way of reading fits. */
+export type LineStyle = 'usual' | 'unusual';
+
 /** Rows of numbers from `start`, as lines of JSON. */
-export function openRowLines(start: number, count: number): string {
+export function openRowLines(start: number, count: number, style: LineStyle = 'usual'): string {
   let lines = '';
-  for (let number = start; number < start + count; number++) lines += `${JSON.stringify(openRow(number))}\n`;
+  for (let number = start; number < start + count; number++) {
+    const line = JSON.stringify(openRow(number));
+    lines += `${style === 'usual' ? line : line.replace('/', '\\/')}\n`;
+  }
   return lines;
 }
 
