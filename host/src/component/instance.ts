@@ -60,7 +60,7 @@ async function compileAll(transpiled: Transpiled): Promise<Compiled> {
       async ([name, bytes]) => [name, await webAssembly.compile(bytes)] as const,
     );
     // The script is compiled here while the modules are compiled on other threads.
-    const load = loadScript(transpiled.source, `gadget ${transpiled.digest}`);
+    const load = loadScript(transpiled.source, `gadget ${transpiled.digest}`, transpiled.code);
     return { instantiate: load, modules: new Map(await Promise.all(pending)) };
   } catch (error) {
     throw refused(error);

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { ComponentInfo } from './inspect.ts';
 import { openCache } from './cache.ts';
-import { toScript } from './emitted.ts';
+import { scriptCode, toScript } from './emitted.ts';
 import type { Transpiled } from './transpiled.ts';
 
 export type { Transpiled } from './transpiled.ts';
@@ -16,7 +16,7 @@ export interface TranspileOptions {
 }
 
 /** Counts up when the script made from jco's output, or the options given to jco, change. */
-const ourFormat = 2;
+const ourFormat = 3;
 
 /** The package does not let its package.json be imported by name. */
 function jcoVersion(): string {
@@ -45,13 +45,14 @@ export async function transpileComponent(
   const map = info.imports.map(({ name }): [string, string] => [name, name]);
   const cache = await openCache(options.cacheDir, options.onWarning);
   const key = createHash('sha256')
-    .update(JSON.stringify([ourFormat, jcoVersion(), info.digest, map]))
+    .update(JSON.stringify([ourFormat, jcoVersion(), process.versions.v8, process.arch, info.digest, map]))
     .digest('hex');
   const kept = await cache?.load(key);
   if (kept !== undefined) return { digest: info.digest, ...kept };
   const { runTranspiler } = await import('./transpile-process.ts');
   const output = await runTranspiler(bytes, map);
-  const made = { source: toScript(output.source), coreModules: output.coreModules };
+  const source = toScript(output.source);
+  const made = { source, code: scriptCode(source), coreModules: output.coreModules };
   await cache?.store(key, made);
   return { digest: info.digest, ...made };
 }

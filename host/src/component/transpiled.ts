@@ -4,6 +4,8 @@ export interface Transpiled {
   digest: string;
   /** A script whose value is a function that gives jco's `instantiate`. */
   source: string;
+  /** What V8 made of the script, for the V8 of this process. Without it the script is parsed when it is loaded. */
+  code?: Uint8Array | undefined;
   /** By the names that the script asks for. */
   coreModules: ReadonlyMap<string, Uint8Array>;
 }
