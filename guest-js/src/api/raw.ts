@@ -54,7 +54,7 @@ export interface RawField {
   setF64(packet: RawPacket, row: number, value: number): Done;
   setText(packet: RawPacket, row: number, value: string): Done;
   setBytes(packet: RawPacket, row: number, value: Uint8Array): Done;
-  columnIsSet(packet: RawPacket): boolean[];
+  columnIsSet(packet: RawPacket): ArrayLike<unknown>;
   columnS32(packet: RawPacket): ArrayLike<number>;
   columnU32(packet: RawPacket): ArrayLike<number>;
   columnS64(packet: RawPacket): ArrayLike<Wide>;

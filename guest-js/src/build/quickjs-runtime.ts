@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { GadgetError } from '@gadget-api/host';
 import { CoreModule } from './core-module.ts';
+import { bridgeLists } from './list-bridge.ts';
 import { pinClock } from './pinned-clock.ts';
 import { bridgeResults } from './result-bridge.ts';
 import { bridgeWideNumbers } from './wide-bridge.ts';
@@ -34,6 +35,7 @@ async function prepare(): Promise<Uint8Array> {
   pinClock(runtime);
   bridgeWideNumbers(runtime);
   bridgeResults(runtime);
+  bridgeLists(runtime);
   return runtime.bytes();
 }
 

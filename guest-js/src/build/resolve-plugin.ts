@@ -18,6 +18,9 @@ export function resolvePlugin(engine: Engine): Plugin {
       build.onResolve({ filter: /^#api\/wide$/ }, () =>
         engine === 'quickjs' ? undefined : { path: sdkModule('api/starlingmonkey/wide'), sideEffects: false },
       );
+      build.onResolve({ filter: /^#api\/lists$/ }, () =>
+        engine === 'quickjs' ? undefined : { path: sdkModule('api/native/lists'), sideEffects: false },
+      );
       build.onResolve({ filter: /^gadget:/ }, ({ path, importer }): OnResolveResult => {
         if (importer.startsWith(sdkFolder)) return { path, external: true, sideEffects: false };
         return { errors: [{ text: `${path}: import what you need from @gadget-api/guest instead` }] };

@@ -1,6 +1,7 @@
 import type { Done, RawPacket } from '../api/raw.ts';
 import { ApiError, call, fail, fromHost, ok } from '../api-error.ts';
 import { over, type Packet, type Row } from '../packet.ts';
+import { fromU32s } from '#api/lists';
 import { bytes, text } from '../range.ts';
 import { Field } from './field.ts';
 import { differ, someHas, wellFormed } from './texts.ts';
@@ -28,7 +29,7 @@ abstract class BlockField<T> extends Field<T, T[]> {
   packed(packet: Packet): Packed {
     return call(() => {
       const { ends, data } = ok(this.raw.columnPacked(packet.raw ?? over()));
-      return { ends: ends instanceof Uint32Array ? ends : new Uint32Array(ends), data: ownBytes(data) };
+      return { ends: fromU32s(ends), data: ownBytes(data) };
     });
   }
 
@@ -131,7 +132,8 @@ export class BytesField extends BlockField<Uint8Array> {
   protected readColumn(packet: RawPacket): Uint8Array[] {
     const { ends, data: foreign } = ok(this.raw.columnPacked(packet));
     const data = ownBytes(foreign);
-    return Array.from(ends, (end, row) => data.subarray(row === 0 ? 0 : ends[row - 1], end));
+    const places = fromU32s(ends);
+    return Array.from(places, (end, row) => data.subarray(row === 0 ? 0 : places[row - 1], end));
   }
   protected writeColumn(packet: RawPacket, values: ArrayLike<Uint8Array>): Done {
     let length = 0;

@@ -1,3 +1,4 @@
+import { fromBools } from '#api/lists';
 import type { Done, RawField, RawPacket } from '../api/raw.ts';
 import { call, fromHost, ok } from '../api-error.ts';
 import type { Annotation, Kind } from '../kind.ts';
@@ -55,7 +56,7 @@ export abstract class Field<T, C> {
 
   /** Whether each row has a value, in order of rows. {@link column} can't tell: there, what is unset reads as 0 or empty. */
   isSetColumn(packet: Packet): boolean[] {
-    return call(() => this.raw.columnIsSet(packet.raw ?? over()));
+    return call(() => fromBools(ok(this.raw.columnIsSet(packet.raw ?? over()))));
   }
 
   /** All values of the packet, in order of rows; a copy. */

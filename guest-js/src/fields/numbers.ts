@@ -1,5 +1,6 @@
 import type { Done, RawPacket } from '../api/raw.ts';
 import { fail, fromHost, ok } from '../api-error.ts';
+import { fromF64s, fromS32s, fromU32s } from '#api/lists';
 import { fromU32, setU32 } from '#api/wide';
 import { over, type Row } from '../packet.ts';
 import { boolean, float, int32, uint32 } from '../range.ts';
@@ -25,7 +26,7 @@ export class BooleanField extends Field<boolean, boolean[]> {
   }
 
   protected readColumn(packet: RawPacket): boolean[] {
-    return Array.from(ok(this.raw.columnU32(packet)), (value) => value !== 0);
+    return Array.from(fromU32s(ok(this.raw.columnU32(packet))), (value) => value !== 0);
   }
   protected writeColumn(packet: RawPacket, values: ArrayLike<boolean>): Done {
     return this.raw.setColumnU32(
@@ -55,8 +56,7 @@ export class Int32Field extends Field<number, Int32Array> {
   }
 
   protected readColumn(packet: RawPacket): Int32Array {
-    const values = ok(this.raw.columnS32(packet));
-    return values instanceof Int32Array ? values : new Int32Array(values);
+    return fromS32s(ok(this.raw.columnS32(packet)));
   }
   protected writeColumn(packet: RawPacket, values: ArrayLike<number>): Done {
     return this.raw.setColumnS32(
@@ -86,8 +86,7 @@ export class Uint32Field extends Field<number, Uint32Array> {
   }
 
   protected readColumn(packet: RawPacket): Uint32Array {
-    const values = ok(this.raw.columnU32(packet));
-    return values instanceof Uint32Array ? values : new Uint32Array(values);
+    return fromU32s(ok(this.raw.columnU32(packet)));
   }
   protected writeColumn(packet: RawPacket, values: ArrayLike<number>): Done {
     return this.raw.setColumnU32(
@@ -117,8 +116,7 @@ export class FloatField extends Field<number, Float64Array> {
   }
 
   protected readColumn(packet: RawPacket): Float64Array {
-    const values = ok(this.raw.columnF64(packet));
-    return values instanceof Float64Array ? values : new Float64Array(values);
+    return fromF64s(ok(this.raw.columnF64(packet)));
   }
   protected writeColumn(packet: RawPacket, values: ArrayLike<number>): Done {
     return this.raw.setColumnF64(
@@ -148,7 +146,7 @@ export class BitField extends Field<number, Float64Array> {
   }
 
   protected readColumn(packet: RawPacket): Float64Array {
-    return new Float64Array(ok(this.raw.columnU32(packet)));
+    return new Float64Array(fromU32s(ok(this.raw.columnU32(packet))));
   }
   protected writeColumn(packet: RawPacket, values: ArrayLike<number>): Done {
     return this.raw.setColumnU32(packet, Uint32Array.from(values, uint32));

@@ -1,4 +1,5 @@
-import { fromS64, fromS64s, fromU64, fromU64s, setS64, setU64 } from '#api/wide';
+import { fromS64s, fromU64s } from '#api/lists';
+import { fromS64, fromU64, setS64, setU64 } from '#api/wide';
 import type { Done, RawPacket } from '../api/raw.ts';
 import { fromHost, ok } from '../api-error.ts';
 import { over, type Row } from '../packet.ts';

@@ -28,16 +28,6 @@ function toWide(value: bigint): Wide {
   return [Number((value >> 32n) & 0xffff_ffffn), Number(value & 0xffff_ffffn)];
 }
 
-/** A column of `u64` that came from the host. */
-export function fromU64s(values: ArrayLike<Wide>): BigUint64Array {
-  return BigUint64Array.from(values, fromU64);
-}
-
-/** A column of `s64` that came from the host. */
-export function fromS64s(values: ArrayLike<Wide>): BigInt64Array {
-  return BigInt64Array.from(values, fromS64);
-}
-
 /** A `u32` for the host: the bindings take the bits of a signed number, and stop at 2^31 - 1 otherwise. */
 export function toU32(value: number): number {
   return value | 0;

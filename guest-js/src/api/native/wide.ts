@@ -21,16 +21,6 @@ export function setU64(field: RawField, packet: RawPacket, row: number, value: b
   return field.setU64(packet, row, value);
 }
 
-/** A column of `u64` that came from the host. */
-export function fromU64s(values: ArrayLike<Wide>): BigUint64Array {
-  return values instanceof BigUint64Array ? values : BigUint64Array.from(values as ArrayLike<bigint>);
-}
-
-/** A column of `s64` that came from the host. */
-export function fromS64s(values: ArrayLike<Wide>): BigInt64Array {
-  return values instanceof BigInt64Array ? values : BigInt64Array.from(values as ArrayLike<bigint>);
-}
-
 /** A `u32` for the host. */
 export function toU32(value: number): number {
   return value;
