@@ -29,7 +29,7 @@ export function startThread(name: ThreadName, input: unknown): Worker {
 
 /**
  * Room for new objects in units of 2^20 bytes, a third of which is filled before it is cleared. Rows are columns outside of
- * V8's heap; with Node's 48 those that are done with wait long for being freed, and a run takes 27 MB more.
+ * V8's heap; with Node's 192 those that are done with wait long for being freed, and a run takes 27 MB more.
  */
 const maxYoungGenerationSizeMb = 3;
 
