@@ -38,9 +38,8 @@ test('--profile tells what each function was called for, as the gadget calls it'
     'data-source.open': [1, 0, 'open'.length],
     'data-source.get-field': [1, 0, 'filename'.length],
     'data-source.subscribe': [1, 0, 0],
-    // What update() is made of.
+    // What update() is made of, when no text is empty.
     'field.column-text': [packets, bytes, 0],
-    'field.column-is-set': [packets, rowCount, 0],
     'field.set-column-text': [packets, 0, bytes],
     'packet.drop': [packets, 0, 0],
   });
@@ -63,7 +62,7 @@ test('as tables when Ctrl-C ends the run; shares make a whole', async () => {
   const [hooks, functions] = stderr.split('\n\n');
   expect(hooks).toMatch(/^GADGET +HOOK +CALLS +MS +NS\/CALL +IN THE API +SHARE$/m);
   expect(hooks).toMatch(/^redact +stop +1 /m);
-  expect(functions).toMatch(/^redact +field\.set-column-text +1 .* 0 +15 /m);
+  expect(functions).toMatch(/^redact +field\.set-text +1 .* 0 +15 /m);
   for (const table of [hooks!, functions!]) {
     const shares = [...table.matchAll(/([\d.]+)%$/gm)].map(([, share]) => Number(share));
     const whole = shares.reduce((sum, share) => sum + share, 0);
