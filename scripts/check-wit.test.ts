@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { defaultLimits } from '../host/src/limits.ts';
 import { checkWit } from './check-wit.ts';
-import { readWit } from './wit/read.ts';
+import { readWit } from '../host/src/wit/read.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'check-wit-'));

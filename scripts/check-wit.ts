@@ -1,8 +1,14 @@
 import { dirname } from 'node:path';
 import semver from 'semver';
-import { WitSyntaxError, type Gate, type ItemKind, type WitFile, type WitItem } from './wit/item.ts';
-import { parseWit } from './wit/parse.ts';
-import { readWit, type WitSource } from './wit/read.ts';
+import {
+  WitSyntaxError,
+  type Gate,
+  type ItemKind,
+  type WitFile,
+  type WitItem,
+} from '../host/src/wit/item.ts';
+import { parseWit } from '../host/src/wit/parse.ts';
+import { readWit, type WitSource } from '../host/src/wit/read.ts';
 
 /** Something in a WIT file that the rules of wit/README.md forbid. */
 export interface Problem {

@@ -8,8 +8,8 @@ import { type Reference, referenceOf } from './docs/reference.ts';
 import { checkSdkNames, readSdks } from './docs/sdk-check.ts';
 import { sdkNames } from './docs/sdk-names.ts';
 import { settle } from './generated-folder.ts';
-import { parseWit } from './wit/parse.ts';
-import { readWit } from './wit/read.ts';
+import { parseWit } from '../host/src/wit/parse.ts';
+import { readWit } from '../host/src/wit/read.ts';
 
 const root = join(import.meta.dirname, '..');
 const outFolder = join(root, 'docs/api');

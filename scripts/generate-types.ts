@@ -3,8 +3,8 @@ import { generateHostTypes } from '@bytecodealliance/jco-transpile';
 import * as prettier from 'prettier';
 import { settle } from './generated-folder.ts';
 import { offerOf } from './wit/offer.ts';
-import { parseWit } from './wit/parse.ts';
-import { readWit } from './wit/read.ts';
+import { parseWit } from '../host/src/wit/parse.ts';
+import { readWit } from '../host/src/wit/read.ts';
 import { shapesModule, shapesOf } from './wit/shapes.ts';
 import { indexModule, moduleName, offerModule, typesModule } from './wit/typescript.ts';
 

@@ -1,4 +1,4 @@
-import type { WitItem } from '../wit/item.ts';
+import type { WitItem } from '../../host/src/wit/item.ts';
 import { failureClauses, withoutFailures } from '../wit/failures.ts';
 import type { Links, Place } from './links.ts';
 import { code, firstSentence, table } from './markdown.ts';

@@ -1,5 +1,5 @@
 import { kindsOfAccessors } from '../wit/accessors.ts';
-import type { WitItem } from '../wit/item.ts';
+import type { WitItem } from '../../host/src/wit/item.ts';
 import { pageOf } from './links.ts';
 import { code, table } from './markdown.ts';
 import { anchorOf, type Reference, type ReferenceFunction } from './reference.ts';

@@ -1,4 +1,4 @@
-import { parseWit } from '../wit/parse.ts';
+import { parseWit } from '../../host/src/wit/parse.ts';
 import { type Reference, referenceOf } from './reference.ts';
 
 const gate = '@since(version = 1.0.0)';

@@ -1,4 +1,4 @@
-import type { WitFile, WitItem } from '../wit/item.ts';
+import type { WitFile, WitItem } from '../../host/src/wit/item.ts';
 import { offerOf } from '../wit/offer.ts';
 
 /** One function of an interface, free or of a resource. */

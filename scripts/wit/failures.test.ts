@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { failureClauses, failuresOf, withoutFailures } from './failures.ts';
-import { parseWit } from './parse.ts';
-import { readWit } from './read.ts';
+import { parseWit } from '../../host/src/wit/parse.ts';
+import { readWit } from '../../host/src/wit/read.ts';
 
 const cases = ['not-found', 'out-of-range', 'denied', 'limit-exceeded'];
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { offerOf } from './offer.ts';
-import { parseWit } from './parse.ts';
+import { parseWit } from '../../host/src/wit/parse.ts';
 
 const gate = '@since(version = 1.0.0)';
 const interfaces = `

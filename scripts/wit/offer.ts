@@ -1,5 +1,5 @@
 import semver from 'semver';
-import type { WitFile, WitItem } from './item.ts';
+import type { WitFile, WitItem } from '../../host/src/wit/item.ts';
 
 /** One interface of a package as a component sees it. The shape of host/src/generated/offer.ts. */
 export interface OfferedInterface {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { kindsOfAccessors } from './accessors.ts';
-import { parseWit } from './parse.ts';
-import { readWit } from './read.ts';
+import { parseWit } from '../../host/src/wit/parse.ts';
+import { readWit } from '../../host/src/wit/read.ts';
 
 const wit = join(import.meta.dirname, '../../wit');
 const readme = readFileSync(join(wit, 'README.md'), 'utf8');

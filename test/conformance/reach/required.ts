@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { failuresOf } from '../../../scripts/wit/failures.ts';
-import type { WitItem } from '../../../scripts/wit/item.ts';
-import { parseWit } from '../../../scripts/wit/parse.ts';
-import { readWit } from '../../../scripts/wit/read.ts';
+import type { WitItem } from '../../../host/src/wit/item.ts';
+import { parseWit } from '../../../host/src/wit/parse.ts';
+import { readWit } from '../../../host/src/wit/read.ts';
 
 /** Exports say nothing of which errors they answer: any. One stands for all. */
 const exported = new Set(['lifecycle', 'handler', 'ticker']);
