@@ -26,7 +26,7 @@ const examples: readonly (readonly [line: string, purpose: string])[] = [
   ['npm run bench -- --only event-redact,rows-redact --with wasmtime', 'beside a host on wasmtime'],
   ['npm run bench -- --compare HEAD~3 --only rows-redact', 'what changed since that commit'],
   ['npm run bench -- --only rows-redact,event-redact --gate', 'is it still as fast as it must be?'],
-  ['npm run bench -- --only languages-1000-rows --picture out.svg', 'bars'],
+  ['npm run bench -- --only event-redact --picture out.svg', 'bars'],
   ['npm run bench -- --long --json out.json --record', 'everything, kept for this release'],
   ['npm run bench -- --history --only first-row', 'the releases side by side'],
 ];

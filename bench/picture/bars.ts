@@ -1,3 +1,5 @@
+import type { Extra } from '../workload.ts';
+
 /** A number of a run, as a bar. */
 export interface Bar {
   label: string;
@@ -6,6 +8,8 @@ export interface Bar {
   metric: string;
   /** What ours are compared with. */
   peer?: boolean;
+  /** Left out where it was not asked for. */
+  extra?: Extra;
 }
 
 /** What `--picture` draws. All bars have one unit; shorter is better, or longer, for all of them. */
@@ -20,21 +24,29 @@ export interface Picture {
   bars: readonly Bar[];
 }
 
-const workload = 'languages-1000-rows';
+const workload = 'event-redact';
+const metric = 'a row';
 
-/** The price of a row in each language. */
+/** What an event costs, by language and beside other ways. */
 export const picture: Picture = {
-  title: 'One row redacted, in packets of 1000',
-  about: 'time for a row in the gadget; shorter is better',
-  legend: { ours: 'in a gadget', peers: 'the same function without a gadget' },
+  title: 'An event of one row, one text of it redacted',
+  about: 'time from the packet to the packet that comes of it; shorter is better',
+  legend: { ours: 'a gadget in this host', peers: 'other ways' },
   scale: 'logarithmic',
   bars: [
-    { label: 'plain JavaScript', workload, variant: 'plain JavaScript', metric: 'a row', peer: true },
-    { label: 'Rust, by column', workload, variant: 'Rust, by column', metric: 'in gadget' },
-    { label: 'Rust, by row', workload, variant: 'Rust, by row', metric: 'in gadget' },
-    { label: 'Go, by column', workload, variant: 'Go, by column', metric: 'in gadget' },
-    { label: 'Go, by row', workload, variant: 'Go, by row', metric: 'in gadget' },
-    { label: 'TypeScript, by column', workload, variant: 'TypeScript, by column', metric: 'in gadget' },
-    { label: 'TypeScript, by row', workload, variant: 'TypeScript, by row', metric: 'in gadget' },
+    { label: 'plain JavaScript', workload, variant: 'plain JavaScript', metric, peer: true },
+    { label: 'Rust', workload, variant: 'Rust', metric },
+    { label: 'wasmtime, Rust', workload, variant: 'wasmtime', metric, peer: true, extra: 'wasmtime' },
+    { label: 'Go', workload, variant: 'Go', metric },
+    { label: 'Extism, Rust', workload, variant: 'Extism', metric, peer: true },
+    { label: 'TypeScript', workload, variant: 'TypeScript', metric },
+    {
+      label: 'jco, plain environment, Rust',
+      workload,
+      variant: 'jco, plain environment',
+      metric,
+      peer: true,
+    },
+    { label: 'jco, Rust', workload, variant: 'jco', metric, peer: true },
   ],
 };

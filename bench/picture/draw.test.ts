@@ -121,6 +121,14 @@ describe('a picture', () => {
     expect(() => draw({ ...example, bars }, report(1, 2))).toThrow(Refusal);
   });
 
+  it('leaves out an extra that was not asked for, and nothing else', () => {
+    const { bars } = example;
+    const extra: Picture = { ...example, bars: [...bars, { ...bars[0]!, variant: 'c', extra: 'wasmtime' }] };
+    expect(draw(extra, report(1, 10))).toBe(draw(example, report(1, 10)));
+    const missing: Picture = { ...example, bars: [...bars, { ...bars[0]!, variant: 'c' }] };
+    expect(() => draw(missing, report(1, 10))).toThrow(Refusal);
+  });
+
   it('is refused for what is zero, failed, or of another unit', () => {
     expect(() => draw(example, report(0, 2))).toThrow('w, a has no sound time above zero');
     const failed = report(1, 2);

@@ -10,7 +10,8 @@ import { svg } from './svg.ts';
  * another unit than the rest.
  */
 export function draw(picture: Picture, report: Report): string {
-  const found = picture.bars.map((bar) => ({ bar, ...numberOf(bar, report) }));
+  const bars = picture.bars.filter((bar) => bar.extra === undefined || wasMeasured(bar, report));
+  const found = bars.map((bar) => ({ bar, ...numberOf(bar, report) }));
   const [first, ...others] = found;
   if (first === undefined) throw new Refusal('the picture has no bars');
   const odd = others.find(({ metric }) => metric.unit !== first.metric.unit);
@@ -33,6 +34,11 @@ export function draw(picture: Picture, report: Report): string {
 /** Names of the workloads that a picture is made of. */
 export function workloadsOf({ bars }: Picture): string[] {
   return [...new Set(bars.map(({ workload }) => workload))];
+}
+
+function wasMeasured(bar: Bar, { workloads }: Report): boolean {
+  const workload = workloads.find(({ name }) => name === bar.workload);
+  return workload?.variants.some(({ name }) => name === bar.variant) === true;
 }
 
 function numberOf(bar: Bar, { workloads }: Report): { value: number; rounds: number; metric: Metric } {
