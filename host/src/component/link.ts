@@ -1,6 +1,6 @@
 import compare from 'semver/functions/compare.js';
-import parse from 'semver/functions/parse.js';
 import { GadgetError } from '../errors.ts';
+import { isSameTrack, parseVersion } from '../versions/track.ts';
 import type { InterfaceUse } from './inspect.ts';
 import type { ComponentInfo } from './inspect.ts';
 import { parseInterfaceName } from './interface-name.ts';
@@ -92,13 +92,9 @@ function answer(use: InterfaceUse, providers: Readonly<Record<string, unknown>>)
 
 function compatible(given: string | undefined, wanted: string | undefined): boolean {
   if (given === wanted || given === undefined) return true;
-  const [one, other] = [parse(given), parse(wanted)];
-  if (one === null || other === null || one.prerelease.length > 0 || other.prerelease.length > 0)
-    return false;
-  // The rule of tracks: 1.x, 0.2.x, and 0.0.x only itself. Older than wanted will do if all functions are there.
-  if (one.major !== other.major || one.major > 0) return one.major === other.major;
-  if (one.minor !== other.minor || one.minor > 0) return one.minor === other.minor;
-  return one.patch === other.patch;
+  const [one, other] = [parseVersion(given), parseVersion(wanted ?? '')];
+  // Older than wanted will do if all functions are there.
+  return one !== undefined && other !== undefined && isSameTrack(one.version, other.version);
 }
 
 function notGranted(names: readonly string[]): GadgetError {

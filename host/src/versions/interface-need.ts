@@ -1,3 +1,6 @@
+/** `import`: the host answers it. `export`: the host calls it. */
+export type Side = 'import' | 'export';
+
 /** An interface as a component imports or exports it. */
 export interface InterfaceNeed {
   /** `gadget:api/field@1.0.0` */

@@ -1,15 +1,12 @@
-import type { SemVer } from 'semver';
 import compare from 'semver/functions/compare.js';
-import parse from 'semver/functions/parse.js';
-import { GadgetError } from '../errors.ts';
-import { offer as offered } from '../generated/offer.ts';
-import type { OfferedInterface } from '../generated/offer.ts';
-import { didYouMean } from '../suggest.ts';
-import { capital, factsOf, refuse, tooNew, unknownInterface } from './api-refusal.ts';
-import type { InterfaceNeed } from './interface-need.ts';
-import { newestOf } from './newest.ts';
-import { checkShapes, knownShapes } from './shape-check.ts';
-import type { Shapes } from './shape-check.ts';
+import type { GadgetError } from '../errors.ts';
+import { answerExport, answerImport, nameOf } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { thisHost } from './api-offer.ts';
+import type { ApiOffer } from './api-offer.ts';
+import { noLifecycle } from './api-refusal.ts';
+import type { InterfaceNeed, Side } from './interface-need.ts';
+import { isSameTrack, parseVersion } from './track.ts';
 
 export type { InterfaceNeed } from './interface-need.ts';
 
@@ -31,158 +28,108 @@ export interface Negotiated {
   uncalled: string[];
 }
 
+/** What became of one interface of a component. */
+export interface Verdict {
+  readonly need: InterfaceNeed;
+  readonly side: Side;
+  /** Undefined for an export that is not called, as the host does not know it or calls another version of it. */
+  readonly answer: Answer | undefined;
+}
+
+/** What became of all of them, in the order they were given, imports first. */
+export interface Judgement {
+  readonly verdicts: readonly Verdict[];
+  /** Why the component can't run: those of the interfaces, and what it lacks as a whole. */
+  readonly refusals: readonly GadgetError[];
+}
+
+/** The package whose `lifecycle` every gadget has. */
+const corePackage = 'gadget:api';
+
 /**
  * Decides which of the host's interfaces answers which of the component's. The rule is wasmtime's: the same version,
  * else the newest of the same track: 1.x, 0.2.x; 0.0.x and pre-releases match only themselves. A component made for a
  * newer minor runs if everything that it uses is there, with the same types. Packages that are not in the offer are not looked at.
+ */
+export function judge(
+  imports: readonly InterfaceNeed[],
+  exports: readonly InterfaceNeed[],
+  offer: ApiOffer = thisHost,
+): Judgement {
+  const packages = new Set(offer.interfaces.map((each) => each.package));
+  const ofOffer = (need: InterfaceNeed): boolean => packages.has(need.package);
+  const verdicts: Verdict[] = [
+    ...imports
+      .filter(ofOffer)
+      .map((need): Verdict => ({ need, side: 'import', answer: answerImport(need, offer) })),
+    ...judgeExports(exports.filter(ofOffer), offer),
+  ];
+  const refusals = verdicts.flatMap(({ answer }) => answer?.refusal ?? []);
+  const hasLifecycle = verdicts.some(
+    ({ need, side, answer }) => side === 'export' && isLifecycle(need) && answer !== undefined,
+  );
+  const calls = offer.interfaces.some((each) => each.direction === 'export' && isLifecycle(each));
+  if (calls && !hasLifecycle) refusals.push(noLifecycle(exports, corePackage));
+  return { verdicts, refusals };
+}
+
+/**
+ * As {@link judge}, for who runs it.
  *
- * @throws GadgetError E_API_TOO_NEW, E_API_TOO_OLD, E_API_PRERELEASE, E_IMPORT_MISSING, E_NO_LIFECYCLE,
+ * @throws GadgetError the first refusal: E_API_TOO_NEW, E_API_TOO_OLD, E_API_PRERELEASE, E_IMPORT_MISSING, E_NO_LIFECYCLE,
  * E_INTERFACE_MISMATCH
  */
 export function negotiate(
   imports: readonly InterfaceNeed[],
   exports: readonly InterfaceNeed[],
-  offer: readonly OfferedInterface[] = offered,
-  shapes: Shapes = knownShapes,
+  offer: ApiOffer = thisHost,
 ): Negotiated {
-  const packages = new Set(offer.map((each) => each.package));
-  const answers = imports
-    .filter((need) => packages.has(need.package))
-    .map((need) => answerImport(need, offer));
-  const called = callExports(
-    exports.filter((need) => packages.has(need.package)),
-    offer,
-  );
-  const needs = new Map([...imports, ...exports].map((need) => [need.name, need]));
-  for (const match of [...answers, ...called.exports]) {
-    checkShapes(needs.get(match.need) as InterfaceNeed, match.offered, shapes);
-  }
-  return { imports: answers, ...called };
-}
-
-function answerImport(need: InterfaceNeed, offer: readonly OfferedInterface[]): Match {
-  const match = choose(need, 'import', offer);
-  const missing = [
-    ...need.functions.filter((name) => !match.functions.some((known) => known.name === name)),
-    ...need.resources.filter((name) => !match.resources.includes(name)).map((name) => `resource ${name}`),
-  ];
-  if (missing.length === 0) return matched(need, match);
-  const facts = { ...factsOf(need, match.version), missing };
-  if (compare(need.version as string, match.version) > 0) throw tooNew(need, match.version, missing);
-  const known = match.functions.map((each) => each.name);
-  throw new GadgetError('E_IMPORT_MISSING', `${need.name} has no ${missing.join(', ')}`, {
-    hint: capital(
-      didYouMean(missing[0] as string, known) ??
-        `It is not part of ${need.package}: check what the gadget was built against.`,
-    ),
-    details: facts,
-  });
-}
-
-function callExports(
-  exports: readonly InterfaceNeed[],
-  offer: readonly OfferedInterface[],
-): Omit<Negotiated, 'imports'> {
-  const ours = new Set(offer.filter((each) => each.direction === 'export').map((each) => each.interface));
-  const result: Omit<Negotiated, 'imports'> = { exports: [], uncalled: [] };
-  for (const name of ours) {
-    const versions = exports.filter((need) => need.interface === name);
-    const best = bestExport(versions, offer);
-    if (best !== undefined) result.exports.push(best);
-  }
-  const called = new Set(result.exports.map((match) => match.need));
-  result.uncalled = exports.filter((need) => !called.has(need.name)).map((need) => need.name);
-  if (ours.has('lifecycle') && !result.exports.some((match) => match.interface === 'lifecycle')) {
-    throw new GadgetError('E_NO_LIFECYCLE', 'the component does not export gadget:api/lifecycle', {
-      hint: 'Every gadget exports lifecycle with init, start and stop: build it against one of the worlds of gadget:api.',
-      details: { exports: exports.map((need) => need.name) },
-    });
-  }
-  return result;
+  const { verdicts, refusals } = judge(imports, exports, offer);
+  if (refusals[0] !== undefined) throw refusals[0];
+  const matches = (wanted: Side): Match[] =>
+    verdicts.flatMap(({ need, side, answer }) =>
+      side === wanted && answer?.offered !== undefined
+        ? [{ need: need.name, offered: nameOf(answer.offered), interface: answer.offered.interface }]
+        : [],
+    );
+  return {
+    imports: matches('import'),
+    exports: matches('export'),
+    uncalled: verdicts.filter(({ answer }) => answer === undefined).map(({ need }) => need.name),
+  };
 }
 
 /** A component may export one interface in several versions; any that this host can call will do, the newest best. */
-function bestExport(
-  versions: readonly InterfaceNeed[],
-  offer: readonly OfferedInterface[],
-): Match | undefined {
-  let refusal: unknown;
-  const matches: { match: Match; version: string }[] = [];
-  for (const need of versions) {
-    try {
-      matches.push({ match: answerExport(need, offer), version: need.version as string });
-    } catch (error) {
-      refusal ??= error;
-    }
-  }
-  if (matches.length === 0 && refusal !== undefined) throw refusal;
-  return matches.toSorted((a, b) => compare(b.version, a.version))[0]?.match;
-}
-
-function answerExport(need: InterfaceNeed, offer: readonly OfferedInterface[]): Match {
-  const match = choose(need, 'export', offer);
-  const missing = match.functions
-    // What came later than the gadget's version is not asked of it.
-    .filter((each) => compare(each.since, need.version as string) <= 0 && !need.functions.includes(each.name))
-    .map((each) => each.name);
-  if (missing.length === 0) return matched(need, match);
-  if (compare(need.version as string, match.version) > 0) throw tooNew(need, match.version, missing);
-  throw new GadgetError(
-    'E_INTERFACE_MISMATCH',
-    `the component exports ${need.name} without ${missing.join(', ')}`,
-    {
-      hint: `Build it against ${need.package} ${match.version}.`,
-      details: { ...factsOf(need, match.version), missing },
-    },
+function judgeExports(exports: readonly InterfaceNeed[], offer: ApiOffer): Verdict[] {
+  const answers = new Map(
+    exports.map((need) => [need, isHook(need, offer) ? answerExport(need, offer) : undefined]),
   );
+  const callable = exports.filter((need) => answers.get(need)?.offered !== undefined);
+  return exports.map((need) => {
+    const rivals = callable.filter((other) => isSameInterface(other, need));
+    const best = rivals.toSorted((a, b) => compare(b.version as string, a.version as string))[0];
+    const isCalled = best === undefined || best === need;
+    return { need, side: 'export', answer: isCalled ? answers.get(need) : undefined };
+  });
 }
 
-/** The offered interface that stands behind `need`, by name and version only. */
-function choose(
-  need: InterfaceNeed,
-  direction: 'import' | 'export',
-  offer: readonly OfferedInterface[],
-): OfferedInterface {
-  const verb = direction === 'import' ? 'imports' : 'exports';
-  const samePackage = offer.filter((each) => each.package === need.package && each.direction === direction);
-  const candidates = samePackage.filter((each) => each.interface === need.interface);
-  const wanted = need.version === undefined ? null : parse(need.version);
-  const newest = newestOf(candidates.length > 0 ? candidates : samePackage);
-  if (wanted === null) {
-    throw new GadgetError(
-      direction === 'import' ? 'E_IMPORT_MISSING' : 'E_INTERFACE_MISMATCH',
-      `the component ${verb} ${need.name}, without a version that says which`,
-      {
-        hint: `Build it against ${need.package} ${newest?.version}.`,
-        details: factsOf(need, newest?.version),
-      },
-    );
-  }
-  const exact = candidates.find((each) => compare(each.version, wanted) === 0);
-  if (exact !== undefined) return exact;
-  if (wanted.prerelease.length > 0)
-    throw refuse('E_API_PRERELEASE', need, newest, 'pre-releases match only themselves');
-  const line = track(wanted);
-  const sameTrack = newestOf(
-    candidates.filter((each) => line !== undefined && track(parse(each.version)) === line),
-  );
-  if (sameTrack !== undefined) return sameTrack;
-  if (newest !== undefined && compare(wanted, newest.version) > 0) throw tooNew(need, newest.version, []);
-  if (candidates.length > 0) throw refuse('E_API_TOO_OLD', need, newest, 'this host no longer has that line');
-  throw unknownInterface(need, samePackage, offer);
+/** Whether the host calls it, or would in another version; one that its line of the package never had is a hook of a newer minor. */
+function isHook(need: InterfaceNeed, { interfaces }: ApiOffer): boolean {
+  const hooks = interfaces.filter((each) => each.direction === 'export' && isSameInterface(each, need));
+  const version = need.version === undefined ? undefined : parseVersion(need.version)?.version;
+  if (version === undefined || hooks.length === 0) return hooks.length > 0;
+  const inLine = (each: { version: string }): boolean => isSameTrack(each.version, version);
+  const hasLine = interfaces.some((each) => each.package === need.package && inLine(each));
+  return !hasLine || hooks.some(inLine);
 }
 
-/** Versions with the same track are compatible; undefined for those that are with nothing but themselves. */
-function track(version: SemVer | null): string | undefined {
-  if (version === null || version.prerelease.length > 0) return undefined;
-  if (version.major > 0) return `${version.major}`;
-  return version.minor > 0 ? `0.${version.minor}` : undefined;
+function isSameInterface(
+  one: Pick<InterfaceNeed, 'package' | 'interface'>,
+  other: Pick<InterfaceNeed, 'package' | 'interface'>,
+): boolean {
+  return one.package === other.package && one.interface === other.interface;
 }
 
-function matched(need: InterfaceNeed, match: OfferedInterface): Match {
-  return {
-    need: need.name,
-    offered: `${match.package}/${match.interface}@${match.version}`,
-    interface: match.interface,
-  };
+function isLifecycle(each: Pick<InterfaceNeed, 'package' | 'interface'>): boolean {
+  return each.package === corePackage && each.interface === 'lifecycle';
 }

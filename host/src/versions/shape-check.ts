@@ -1,33 +1,30 @@
-import { GadgetError } from '../errors.ts';
-import { shapes as known } from '../generated/shapes.ts';
+import type { Shapes } from './api-offer.ts';
 import type { InterfaceNeed } from './interface-need.ts';
 
-/** The types of functions, by interface with its version, and name. */
-export type Shapes = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
-export { known as knownShapes };
+/** A function whose types differ, and how. */
+export interface ShapeDifference {
+  name: string;
+  /** The component's. */
+  component: string;
+  host: string;
+}
 
 /**
- * Refuses functions whose types differ from those of the interface. Generated glue believes the component's own
- * types: without this, a component could say that `get-u32` takes a string, and host functions would be given one.
- *
- * @throws GadgetError E_INTERFACE_MISMATCH
+ * The first function whose types are not those of the interface. Generated glue believes the component's own types:
+ * without this, a component could say that `get-u32` takes a string, and host functions would be given one.
  */
-export function checkShapes(need: InterfaceNeed, offered: string, shapes: Shapes): void {
+export function shapeDifference(
+  need: InterfaceNeed,
+  offered: string,
+  shapes: Shapes,
+): ShapeDifference | undefined {
   const expected = Object.hasOwn(shapes, offered) ? shapes[offered] : undefined;
-  if (expected === undefined || need.shapes === undefined) return;
-  for (const [name, shape] of need.shapes) {
-    const wanted = Object.hasOwn(expected, name) ? expected[name] : undefined;
-    if (wanted === undefined || nameless(shape) === nameless(wanted)) continue;
-    throw new GadgetError(
-      'E_INTERFACE_MISMATCH',
-      `${need.name} has another ${name} than the component was made for`,
-      {
-        hint: `Build it against the ${need.package} of this host.`,
-        details: { interface: need.name, function: name, component: shape, host: wanted },
-      },
-    );
+  if (expected === undefined || need.shapes === undefined) return undefined;
+  for (const [name, component] of need.shapes) {
+    const host = Object.hasOwn(expected, name) ? expected[name] : undefined;
+    if (host !== undefined && nameless(component) !== nameless(host)) return { name, component, host };
   }
+  return undefined;
 }
 
 /**

@@ -1,0 +1,20 @@
+import { offer, type OfferedFunction, type OfferedInterface } from '../generated/offer.ts';
+import { shapes } from '../generated/shapes.ts';
+
+/** The types of functions, by interface with its version, and name. */
+export type Shapes = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** An interface that a host has; `later`: what it does not have yet and a newer host has. */
+export interface HostInterface extends OfferedInterface {
+  readonly later?: readonly OfferedFunction[];
+}
+
+/** What a host offers to components and calls in them. */
+export interface ApiOffer {
+  readonly interfaces: readonly HostInterface[];
+  /** Interfaces that are not in it are not compared. */
+  readonly shapes: Shapes;
+}
+
+/** What this host offers. */
+export const thisHost: ApiOffer = { interfaces: offer, shapes };
