@@ -34,7 +34,6 @@ const op = {
   call: (index: number) => [0x10, ...leb(index)],
   get: (local: number) => [0x20, local],
   set: (local: number) => [0x21, local],
-  tee: (local: number) => [0x22, local],
   load: (offset: number) => [0x28, 2, offset],
   loadByte: (offset: number) => [0x2d, 0, offset],
   store: (offset: number) => [0x36, 2, offset],
