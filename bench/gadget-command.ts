@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { runTimed, type TimedOptions, type TimedProcess } from './timed-process.ts';
 import { prove } from './workload.ts';
 
-const command = join(import.meta.dirname, '../host/bin/gadget.js');
+/** The command of the checkout, whose code is TypeScript. */
+export const checkoutCommand: string = join(import.meta.dirname, '../host/bin/gadget.js');
 
 /** Where a command caches. */
 export interface CacheOptions {
@@ -16,10 +17,11 @@ export function cacheEnvironment({ cacheHome }: CacheOptions): Record<string, st
 }
 
 /**
- * Runs `gadget` with these arguments, without npm in between. A warning is a failed proof: what warns does something else
+ * Runs a `gadget` command with these arguments, without npm in between. A warning is a failed proof: what warns does something else
  * than what is measured, such as caching nothing.
  */
 export async function gadget(
+  command: string,
   argv: readonly string[],
   options: TimedOptions & CacheOptions,
 ): Promise<TimedProcess> {

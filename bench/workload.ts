@@ -1,4 +1,5 @@
 import type { Components } from './components.ts';
+import type { Installed } from './installed.ts';
 import type { Scratch } from './scratch.ts';
 
 /** What a number of a workload means. */
@@ -18,6 +19,7 @@ export type Measurement = Readonly<Record<string, number>>;
 export interface Bench {
   readonly scratch: Scratch;
   readonly components: Components;
+  readonly installed: Installed;
 }
 
 /** What variants may need that takes minutes to build: measured only when asked for. */

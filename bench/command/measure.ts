@@ -1,4 +1,5 @@
 import { Components } from '../components.ts';
+import { Installed } from '../installed.ts';
 import { describeMachine, machineLine } from '../machine.ts';
 import { type Report, reported, type ReportedWorkload } from '../report.ts';
 import { runWorkload } from '../runner.ts';
@@ -20,7 +21,11 @@ export async function measure(workloads: readonly Workload[], rounds: number): P
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, onSignal);
   const results: ReportedWorkload[] = [];
   try {
-    const bench = { scratch, components: new Components(scratch.folder) };
+    const bench = {
+      scratch,
+      components: new Components(scratch.folder),
+      installed: new Installed(scratch.folder),
+    };
     for (const workload of workloads) {
       const result = await runWorkload(workload, bench, { rounds, onProgress: progress });
       progress('');

@@ -1,16 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { emptyProject, install, pack, type Tarball } from '../../test/pack/installed.ts';
-import { cacheEnvironment } from '../gadget-command.ts';
+import { gadget } from '../gadget-command.ts';
 import { measureInstall } from '../install-size.ts';
 import { openRowLines, proveRedactedLines } from '../rows.ts';
-import { runTimed } from '../timed-process.ts';
-import type { Bench, Workload } from '../workload.ts';
+import type { Workload } from '../workload.ts';
 
 const megabyte = 2 ** 20;
 const rows = 10;
-const projectOf = ({ scratch }: Bench): string => join(scratch.folder, 'installed/project');
-let packed: Tarball | undefined;
 
 /** What somebody gets who installs the host. */
 export const installSize: Workload = {
@@ -27,32 +23,25 @@ export const installSize: Workload = {
     {
       name: 'host',
       async prove(bench) {
-        const project = projectOf(bench);
-        const input = join(project, 'in.ndjson');
+        const { folder, command } = await bench.installed.project();
+        const input = join(folder, 'in.ndjson');
         await writeFile(input, openRowLines(0, rows));
         const argv = ['run', 'redact', '--source', `open=ndjson:${input}`, '-o', 'json'];
-        const options = { cwd: project, env: cacheEnvironment({ cacheHome: bench.scratch.folder }) };
-        const done = await runTimed(join(project, 'node_modules/.bin/gadget'), argv, options);
+        const done = await gadget(command, argv, { cwd: folder, cacheHome: bench.scratch.folder });
         proveRedactedLines(done.stdout, rows);
       },
       async measure(bench) {
-        const { bytes, files, packages } = await measureInstall(join(projectOf(bench), 'node_modules'));
+        const { folder, tarball } = await bench.installed.project();
+        const { bytes, files, packages } = await measureInstall(join(folder, 'node_modules'));
         return {
           installed: bytes / megabyte,
           files,
           packages: packages.length,
-          'own package': packed!.unpackedSize / megabyte,
-          'own files': packed!.files.length,
+          'own package': tarball.unpackedSize / megabyte,
+          'own files': tarball.files.length,
         };
       },
     },
   ],
   maxRounds: 1,
-  async prepare(bench) {
-    const project = projectOf(bench);
-    await mkdir(join(project, '..'), { mode: 0o700 });
-    packed = await pack('host', join(project, '..'));
-    await emptyProject(project);
-    await install(project, packed.path);
-  },
 };

@@ -64,7 +64,7 @@ function through(gadgetFolder: string): Work {
     const component = await bench.components.file(gadgetFolder);
     const cacheHome = join(bench.scratch.folder, 'million-cache');
     const argv = ['run', component, '--source', `open=ndjson:${input}`, '-o', 'json'];
-    return gadget(argv, { ...options, cacheHome });
+    return gadget((await bench.installed.project()).command, argv, { ...options, cacheHome });
   };
 }
 

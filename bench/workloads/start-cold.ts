@@ -1,6 +1,6 @@
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gadget } from '../gadget-command.ts';
+import { checkoutCommand, gadget } from '../gadget-command.ts';
 import { proveProcessesTable } from '../processes-table.ts';
 import { usageMeasurement, usageMetrics } from '../usage-metrics.ts';
 import { type Bench, type Measurement, prove, type Workload } from '../workload.ts';
@@ -35,7 +35,7 @@ async function measure({ scratch }: Bench): Promise<Measurement> {
   try {
     const cacheHome = join(folder, 'cache');
     await mkdir(cacheHome, { mode: 0o700 });
-    const done = await gadget(['run', join(folder, 'processes')], { cacheHome });
+    const done = await gadget(checkoutCommand, ['run', join(folder, 'processes')], { cacheHome });
     proveProcessesTable(done.stdout);
     prove(hasFiles(join(folder, 'processes/.gadget')), 'what was built was not kept: was it built?');
     prove(hasFiles(cacheHome), 'nothing was put into the cache: where did it come from?');

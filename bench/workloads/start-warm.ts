@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { cacheEnvironment, gadget } from '../gadget-command.ts';
+import { cacheEnvironment, checkoutCommand, gadget } from '../gadget-command.ts';
 import { proveProcessesTable } from '../processes-table.ts';
 import { runTimed } from '../timed-process.ts';
 import { usageMeasurement, usageMetrics } from '../usage-metrics.ts';
@@ -14,7 +14,9 @@ export const startWarm: Workload = {
   about: 'gadget run processes with everything built and cached, until it has ended',
   metrics: [{ name: 'time', unit: 'ms', better: 'lower' }, ...usageMetrics],
   variants: [
-    variant('gadget', (bench) => gadget(['run', 'processes'], { cacheHome: cacheHome(bench) })),
+    variant('gadget', (bench) =>
+      gadget(checkoutCommand, ['run', 'processes'], { cacheHome: cacheHome(bench) }),
+    ),
     variant('npm start', (bench) =>
       runTimed('npm', ['start', '--silent'], {
         env: cacheEnvironment({ cacheHome: cacheHome(bench) }),

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Components } from '../components.ts';
+import { Installed } from '../installed.ts';
 import { makeScratch, type Scratch } from '../scratch.ts';
-import type { Variant } from '../workload.ts';
+import type { Bench, Variant } from '../workload.ts';
 import { workloads } from './index.ts';
 import { rowsRedact } from './rows-redact.ts';
 
@@ -22,21 +23,22 @@ it('have names, variants and baselines of their own', () => {
 
 describe('rows-redact', () => {
   let scratch: Scratch;
-  let components: Components;
+  let bench: Bench;
   const variant = (name: string): Variant => rowsRedact.variants.find((each) => each.name === name)!;
   beforeAll(async () => {
     scratch = await makeScratch();
-    components = new Components(scratch.folder);
+    const { folder } = scratch;
+    bench = { scratch, components: new Components(folder), installed: new Installed(folder) };
   });
   afterAll(() => scratch.remove());
 
   it.each(['plain JavaScript', 'TypeScript, by column', 'Rust, packed'])('is proven: %s', async (name) => {
-    await expect(variant(name).prove({ scratch, components })).resolves.toBeUndefined();
+    await expect(variant(name).prove(bench)).resolves.toBeUndefined();
   });
 
   it('is not proven by a gadget that changes nothing', async () => {
-    const idle = { file: () => components.file('gadgets/hello') } as unknown as Components;
-    const proof = variant('TypeScript, by column').prove({ scratch, components: idle });
+    const idle = { file: () => bench.components.file('gadgets/hello') } as unknown as Components;
+    const proof = variant('TypeScript, by column').prove({ ...bench, components: idle });
     await expect(proof).rejects.toThrow(/came out as .*, not/);
   });
 });
