@@ -251,6 +251,8 @@ export class Run {
   private tick(gadget: Gadget, timer: number, begins: () => void): Promise<void> {
     return this.work(() => {
       begins();
+      // The run may be ending, which takes its turn behind this.
+      if (this.abort.signal.aborted) return;
       gadget.tick(timer);
       return this.chain.drain();
     });
