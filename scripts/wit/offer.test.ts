@@ -15,12 +15,12 @@ ${gate} interface things {
   ${gate} type size = u32;
   @unstable(feature = x) resource other;
 }
-${gate} interface hooks { ${gate} run: func(); }
+@since(version = 1.1.0) interface hooks { @since(version = 1.1.0) run: func(); }
 @unstable(feature = x) interface more { @unstable(feature = x) f: func(); }`;
 const worlds = `package a:b@1.1.0;
 ${gate} world all {
   ${gate} include some;
-  ${gate} export hooks;
+  @since(version = 1.1.0) export hooks;
   @unstable(feature = x) import more;
 }
 ${gate} world some { ${gate} import things; }`;
@@ -33,6 +33,7 @@ test('functions come with component-model names and versions; unstable ones do n
       ...base,
       interface: 'things',
       direction: 'import',
+      since: '1.0.0',
       functions: [
         { name: '[constructor]thing', since: '1.0.0' },
         { name: '[static]thing.make', since: '1.1.0' },
@@ -45,7 +46,8 @@ test('functions come with component-model names and versions; unstable ones do n
       ...base,
       interface: 'hooks',
       direction: 'export',
-      functions: [{ name: 'run', since: '1.0.0' }],
+      since: '1.1.0',
+      functions: [{ name: 'run', since: '1.1.0' }],
       resources: [],
     },
   ]);

@@ -7,6 +7,7 @@ export interface OfferedInterface {
   package: string;
   version: string;
   direction: 'import' | 'export';
+  since: string;
   functions: { name: string; since: string }[];
   resources: string[];
 }
@@ -42,6 +43,7 @@ export function offerOf(files: readonly WitFile[]): OfferedInterface[] {
       package: line.name,
       version: line.text,
       direction,
+      since: sinceOf(item),
       functions: functionsOf(item),
       resources: item.children
         .filter((child) => child.kind === 'resource' && isStable(child))

@@ -64,6 +64,7 @@ function offered(
     package: 'a:b',
     version: '1.0.0',
     direction,
+    since: '1.0.0',
     functions: functions.map((each) => ({ name: each, since: '1.0.0' })),
     resources: [],
   };

@@ -120,6 +120,8 @@ export interface OfferedInterface {
   readonly version: string;
   /** \`import\`: the host answers it. \`export\`: a component does. */
   readonly direction: 'import' | 'export';
+  /** The version it came in. */
+  readonly since: string;
   /** Its functions, methods included; empty when it only has types. */
   readonly functions: readonly OfferedFunction[];
   /** Names of its resources. */

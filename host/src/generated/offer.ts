@@ -18,6 +18,8 @@ export interface OfferedInterface {
   readonly version: string;
   /** `import`: the host answers it. `export`: a component does. */
   readonly direction: 'import' | 'export';
+  /** The version it came in. */
+  readonly since: string;
   /** Its functions, methods included; empty when it only has types. */
   readonly functions: readonly OfferedFunction[];
   /** Names of its resources. */
@@ -31,6 +33,7 @@ export const offer: readonly OfferedInterface[] = [
     package: 'gadget:api',
     version: '1.0.0',
     direction: 'import',
+    since: '1.0.0',
     functions: [],
     resources: [],
   },
@@ -39,6 +42,7 @@ export const offer: readonly OfferedInterface[] = [
     package: 'gadget:api',
     version: '1.0.0',
     direction: 'import',
+    since: '1.0.0',
     functions: [
       { name: 'log', since: '1.0.0' },
       { name: 'enabled', since: '1.0.0' },
@@ -50,6 +54,7 @@ export const offer: readonly OfferedInterface[] = [
     package: 'gadget:api',
     version: '1.0.0',
     direction: 'import',
+    since: '1.0.0',
     functions: [
       { name: '[method]packet.len', since: '1.0.0' },
       { name: '[method]packet.append', since: '1.0.0' },
@@ -64,6 +69,7 @@ export const offer: readonly OfferedInterface[] = [
     package: 'gadget:api',
     version: '1.0.0',
     direction: 'import',
+    since: '1.0.0',
     functions: [
       { name: '[method]field.name', since: '1.0.0' },
       { name: '[method]field.kind', since: '1.0.0' },
@@ -115,6 +121,7 @@ export const offer: readonly OfferedInterface[] = [
     package: 'gadget:api',
     version: '1.0.0',
     direction: 'import',
+    since: '1.0.0',
     functions: [
       { name: '[static]data-source.create', since: '1.0.0' },
       { name: '[static]data-source.open', since: '1.0.0' },
@@ -135,6 +142,7 @@ export const offer: readonly OfferedInterface[] = [
     package: 'gadget:api',
     version: '1.0.0',
     direction: 'import',
+    since: '1.0.0',
     functions: [
       { name: 'get', since: '1.0.0' },
       { name: 'all', since: '1.0.0' },
@@ -146,6 +154,7 @@ export const offer: readonly OfferedInterface[] = [
     package: 'gadget:api',
     version: '1.0.0',
     direction: 'import',
+    since: '1.0.0',
     functions: [
       { name: 'wall', since: '1.0.0' },
       { name: 'monotonic', since: '1.0.0' },
@@ -157,6 +166,7 @@ export const offer: readonly OfferedInterface[] = [
     package: 'gadget:api',
     version: '1.0.0',
     direction: 'import',
+    since: '1.0.0',
     functions: [{ name: 'seed', since: '1.0.0' }],
     resources: [],
   },
@@ -165,6 +175,7 @@ export const offer: readonly OfferedInterface[] = [
     package: 'gadget:api',
     version: '1.0.0',
     direction: 'import',
+    since: '1.0.0',
     functions: [
       { name: 'every', since: '1.0.0' },
       { name: 'cancel', since: '1.0.0' },
@@ -176,6 +187,7 @@ export const offer: readonly OfferedInterface[] = [
     package: 'gadget:api',
     version: '1.0.0',
     direction: 'import',
+    since: '1.0.0',
     functions: [{ name: 'usage', since: '1.0.0' }],
     resources: [],
   },
@@ -184,6 +196,7 @@ export const offer: readonly OfferedInterface[] = [
     package: 'gadget:api',
     version: '1.0.0',
     direction: 'export',
+    since: '1.0.0',
     functions: [
       { name: 'init', since: '1.0.0' },
       { name: 'start', since: '1.0.0' },
@@ -196,6 +209,7 @@ export const offer: readonly OfferedInterface[] = [
     package: 'gadget:api',
     version: '1.0.0',
     direction: 'export',
+    since: '1.0.0',
     functions: [{ name: 'on-packet', since: '1.0.0' }],
     resources: [],
   },
@@ -204,6 +218,7 @@ export const offer: readonly OfferedInterface[] = [
     package: 'gadget:api',
     version: '1.0.0',
     direction: 'export',
+    since: '1.0.0',
     functions: [{ name: 'on-tick', since: '1.0.0' }],
     resources: [],
   },

@@ -26,7 +26,7 @@ export function need(
 /** The exports of a made-up component that does nothing else wrong. */
 export const lifecycle: InterfaceNeed = need('gadget:api/lifecycle@1.0.0', ['init', 'start', 'stop']);
 
-/** An interface of a made-up host: its functions with the version each came in. */
+/** An interface of a made-up host: its functions with the version each came in. It came with the first of them, if it has any. */
 export function offers(
   direction: Side,
   name: string,
@@ -39,6 +39,7 @@ export function offers(
     interface: word,
     version: version as string,
     direction,
+    since: Object.values(functions).toSorted()[0] ?? (version as string),
     functions: Object.entries(functions).map(([each, since]) => ({ name: each, since })),
     resources,
   };
