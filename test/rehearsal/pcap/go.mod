@@ -1,0 +1,7 @@
+module pcap
+
+go 1.26
+
+require gadget-api/guest v0.1.0
+
+replace gadget-api/guest => ../../../guest-go
