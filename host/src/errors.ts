@@ -75,6 +75,8 @@ export const errorCodes = {
   E_BUILD_FOREIGN: 'user',
   /** A tool that building needs is not installed. */
   E_BUILD_TOOL: 'system',
+  /** A text that is not WIT, or not one package of it. */
+  E_WIT: 'user',
   /** The library was called in a way its documentation excludes. */
   E_USAGE: 'user',
   /** An embedder's own code (an output, a callback) threw. */
@@ -141,6 +143,13 @@ export class GadgetError extends Error {
 /** Whether this is a {@link GadgetError}, also one of another copy of this package. */
 export function isGadgetError(error: unknown): error is GadgetError {
   return typeof error === 'object' && error !== null && brand in error;
+}
+
+/** The same error, said about a gadget; one that is about a gadget already stays as it is. */
+export function ofGadget(error: GadgetError, gadget: string): GadgetError {
+  if (error.gadget !== undefined) return error;
+  const { code, blame, hint, details, cause } = error;
+  return new GadgetError(code, `${gadget}: ${error.message}`, { blame, hint, details, cause, gadget });
 }
 
 /** The text of anything that was thrown. */

@@ -60,7 +60,33 @@ test('what a gadget is, for programs', async () => {
     imports: expect.arrayContaining([
       expect.objectContaining({ interface: 'gadget:api/field@1.0.0', granted: true }),
     ]),
+    interfaces: expect.arrayContaining([
+      {
+        side: 'import',
+        interface: 'gadget:api/packet@1.0.0',
+        version: '1.0.0',
+        functions: expect.arrayContaining(['[method]packet.len', '[static]packet.emit']),
+        resources: ['packet'],
+      },
+      {
+        side: 'export',
+        interface: 'gadget:api/handler@1.0.0',
+        version: '1.0.0',
+        functions: ['on-packet'],
+        resources: [],
+      },
+    ]),
   });
+  expect(code).toBe(0);
+});
+
+test('what a gadget needs of each interface', async () => {
+  const { stdout, code } = await gadget(['inspect', 'gadgets/redact']);
+  expect(stdout).toMatch(/^import gadget:api\/types@1\.0\.0 \(no functions\)$/m);
+  expect(stdout).toMatch(
+    /^import gadget:api\/packet@1\.0\.0 \(resource packet\)\n {2}packet\.len, packet\.append/m,
+  );
+  expect(stdout).toMatch(/^export gadget:api\/handler@1\.0\.0\n {2}handler\.on-packet$/m);
   expect(code).toBe(0);
 });
 

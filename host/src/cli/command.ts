@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { asGadgetError } from '../revive-error.ts';
 import { addBuildCommand } from './build.ts';
+import { addCheckCommand } from './check.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { addInspectCommand } from './inspect.ts';
 import { addNewCommand } from './new.ts';
@@ -28,6 +29,7 @@ async function dispatch(argv: readonly string[]): Promise<number> {
   const outcome = { exitCode: 0 };
   await addRunCommand(program, argv, outcome);
   addInspectCommand(program, outcome);
+  addCheckCommand(program, outcome);
   addBuildCommand(program, outcome);
   addNewCommand(program, outcome);
   if (argv.length === 0) {

@@ -1,22 +1,17 @@
 import type { ComponentInfo } from '../component/inspect.ts';
-import { inspectComponent } from '../component/inspect.ts';
-import { GadgetError } from '../errors.ts';
-import { componentOf } from '../gadget/component.ts';
-import { findGadget, type FoundGadget } from '../gadget/find.ts';
+import type { FoundGadget } from '../gadget/find.ts';
 import type { ExpectedSource } from '../gadget/manifest.ts';
 import { reviveError } from '../revive-error.ts';
 import type { DeclareOptions } from '../run/declare.ts';
-import { readComponent } from '../run/load.ts';
 import { defaultSourceName, openSourceSpec, parseSourceSpec } from '../sources/spec.ts';
-import { didYouMean } from '../suggest.ts';
-import { apiCheckout } from './api-checkout.ts';
-import { sayBuilding } from './building.ts';
 import { paramsForInspection } from './chain.ts';
 import type { DeclareThreadInput, DeclareThreadMessage } from './declare-thread.ts';
 import { exitCodeOf } from './exit-code.ts';
 import type { InspectArguments } from './inspect.ts';
 import { inspectText } from './inspect-text.ts';
-import { printError, say, writeStdout } from './print.ts';
+import { namedInterface, type NamedInterface } from './interface-text.ts';
+import { printError, writeStdout } from './print.ts';
+import { readGadget } from './read-gadget.ts';
 import { superviseThread } from './supervise.ts';
 import { terminalJson } from './terminal-json.ts';
 
@@ -37,6 +32,8 @@ export interface Inspection {
   apiVersions: string[];
   imports: Permission[];
   exports: string[];
+  /** What it needs of each interface, imports first. */
+  interfaces: NamedInterface[];
   /** Functions exported outside of any interface; this host never calls them. */
   rootFunctions: string[];
   /** With `--init`. */
@@ -51,25 +48,10 @@ export interface Permission {
   granted: boolean;
 }
 
-/** Whether this is text or json; throws E_OUTPUT otherwise. */
-export function isInspectFormat(word: string): word is 'text' | 'json' {
-  if (word === 'text' || word === 'json') return true;
-  throw new GadgetError('E_OUTPUT', `inspect has no output format ${word === '' ? '""' : word}`, {
-    hint: didYouMean(word, ['text', 'json']) ?? 'formats are text, json',
-  });
-}
-
 /** Reads, and with `--init` initialises, a gadget; prints what it is. Gives the exit code. */
 export async function inspect(argument: string, asked: InspectArguments): Promise<number> {
-  const found = await findGadget(argument);
-  const component = await componentOf(found, {
-    api: apiCheckout(asked.api, [found]),
-    trusted: asked.trusted,
-    onBuilding: () => sayBuilding(found.name),
-    onWarning: (text) => text.split('\n').forEach(say),
-  });
-  const bytes = await readComponent(component, {});
-  const inspection = inspectionOf(found, inspectComponent(bytes));
+  const { found, bytes, info } = await readGadget(argument, asked);
+  const inspection = inspectionOf(found, info);
   let exitCode = 0;
   if (asked.init) {
     const ran = await declare(found, bytes, asked);
@@ -100,6 +82,10 @@ function inspectionOf(found: FoundGadget, info: ComponentInfo): Inspection {
       ...info.rootImports.map((name) => ({ interface: name, functions: [], granted: false })),
     ],
     exports: info.exports.map(({ name }) => name),
+    interfaces: [
+      ...info.imports.map((use) => namedInterface('import', use)),
+      ...info.exports.map((use) => namedInterface('export', use)),
+    ],
     rootFunctions: info.rootFunctions,
   };
 }

@@ -1,10 +1,11 @@
 import { clean } from '../clean.ts';
 import type { DeclaredSource } from '../run/declare.ts';
 import type { Inspection } from './inspect-action.ts';
+import { interfaceLines, keyLines } from './interface-text.ts';
 
 /** An inspection for people. Nothing in it is trusted: names and words come from the gadget. */
 export function inspectText(inspection: Inspection): string {
-  const { imports, init } = inspection;
+  const { imports, exports, interfaces, init } = inspection;
   const lines: [string, string][] = [['gadget', inspection.name]];
   for (const key of ['version', 'description', 'license', 'homepage'] as const) {
     const value = inspection[key];
@@ -12,14 +13,16 @@ export function inspectText(inspection: Inspection): string {
   }
   lines.push(['size', `${inspection.size} bytes`], ['digest', inspection.digest]);
   lines.push(['gadget:api', inspection.apiVersions.join(', ') || 'not used']);
-  const granted = imports.filter((each) => each.granted).map((each) => each.interface);
   const asked = imports.filter((each) => !each.granted).map((each) => each.interface);
-  lines.push(['imports', granted.join(', ') || 'nothing']);
   if (asked.length > 0) lines.push(['needs --allow', asked.join(', ')]);
-  lines.push(['exports', inspection.exports.join(', ') || 'nothing']);
-  const width = Math.max(...lines.map(([key]) => key.length));
-  const head = lines.map(([key, value]) => `${key.padEnd(width)}  ${clean(value)}`);
-  return `${[...head, ...(init === undefined ? [] : initLines(init))].join('\n')}\n`;
+  if (imports.length === 0) lines.push(['imports', 'nothing']);
+  if (exports.length === 0) lines.push(['exports', 'nothing']);
+  return `${[
+    ...keyLines(lines),
+    ...(interfaces.length === 0 ? [] : ['']),
+    ...interfaces.flatMap((each) => interfaceLines(each)),
+    ...(init === undefined ? [] : initLines(init)),
+  ].join('\n')}\n`;
 }
 
 function initLines(init: Record<string, unknown>): string[] {

@@ -44,17 +44,19 @@ export function addInspectCommand(program: Command, outcome: { exitCode: number 
     .addHelpText(
       'after',
       examples([
-        ['gadget inspect ./redact', 'API versions, permissions, size, digest'],
+        ['gadget inspect ./redact', 'API versions, permissions, functions, size, digest'],
         ['gadget inspect processes --init', 'also its sources and fields'],
         ['gadget inspect ./unknown.wasm -o json', 'for scripts'],
       ]),
     )
     .action(async (argument: string, options: Options) => {
-      const { inspect, isInspectFormat } = await import('./inspect-action.ts');
-      if (!isInspectFormat(options.output)) return;
+      const [{ inspect }, { isJson }] = await Promise.all([
+        import('./inspect-action.ts'),
+        import('./report-format.ts'),
+      ]);
       outcome.exitCode = await inspect(argument, {
         init: options.init ?? false,
-        json: options.output === 'json',
+        json: isJson('inspect', options.output),
         api: options.api,
         trusted: options.build ?? false,
         grants: options.allow ?? [],

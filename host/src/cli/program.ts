@@ -25,6 +25,7 @@ const programExamples: readonly Example[] = [
   ['gadget new my-gadget --lang rust', 'a gadget of yours to begin with'],
   ['gadget run ./redact --source open=ndjson:events.json -o json', 'a gadget of yours over a file'],
   ['gadget inspect ./redact', 'what it may do, without running it'],
+  ['gadget check ./redact', 'whether this host can run it'],
   ['gadget build ./redact -o redact.wasm', 'from source to a component'],
 ];
 

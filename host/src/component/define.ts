@@ -96,7 +96,7 @@ export function readExtern(reader: ByteReader, scope: Scope, name: string): Enti
       else reader.u32();
       return { sort: 'value' };
     case 0x03:
-      if (readFlag(reader)) return { sort: 'type', type: { kind: 'resource', name } };
+      if (readFlag(reader)) return { sort: 'type', type: { kind: 'resource', name, abstract: true } };
       return { sort: 'type', type: named(scope.type(reader.u32(), reader), name), alias: true };
     case 0x04:
       return { sort: 'component', type: scope.typeOf('component', reader.u32(), reader) };

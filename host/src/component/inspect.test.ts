@@ -46,7 +46,7 @@ describe('what is read', () => {
     expect(info.imports.every((use) => use.package === 'gadget:api')).toBe(true);
     expect(info.exports).toMatchObject([
       { interface: 'lifecycle', version: '1.0.0', functions: ['init', 'start', 'stop'] },
-      { interface: 'handler', version: '1.0.0', functions: ['on-packet'] },
+      { interface: 'handler', version: '1.0.0', functions: ['on-packet'], resources: [] },
     ]);
     expect(info.rootFunctions).toEqual(['init']);
     expect(info.rootImports).toEqual([]);
@@ -80,6 +80,19 @@ describe('what is read', () => {
     expect(info.imports).toMatchObject([{ interface: 'types', version: '0.1.0', functions: [] }]);
     expect(info.rootFunctions).toEqual(['plain']);
     expect(info.rootImports).toEqual(['host', 'r']);
+  });
+
+  it('tells resources of the component from those it passes on', async () => {
+    const info = inspectComponent(
+      await wat(`(component
+        (import "a:b/c@1.0.0" (instance $c (export "theirs" (type (sub resource)))))
+        (alias export $c "theirs" (type $theirs))
+        (type $ours (resource (rep i32)))
+        (instance $i (export "theirs" (type $theirs)) (export "ours" (type $ours)))
+        (export "a:b/d@1.0.0" (instance $i)))`),
+    );
+    expect(info.imports[0]?.resources).toEqual(['theirs']);
+    expect(info.exports[0]?.resources).toEqual(['ours']);
   });
 
   it('knows every canonical function and type that the tools write', async () => {

@@ -6,6 +6,7 @@ import { ByteReader } from './binary.ts';
 import type { CoreModuleInfo } from './core-module.ts';
 import { parseInterfaceName } from './interface-name.ts';
 import type { InterfaceName } from './interface-name.ts';
+import type { Side } from '../versions/interface-need.ts';
 import { checkHeader } from './header.ts';
 import { shapeOf } from './shape.ts';
 import type { Entity, Exports } from './types.ts';
@@ -76,8 +77,8 @@ export function inspectComponent(
   return {
     size: bytes.length,
     digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
-    imports: interfaces(component.imports, budget),
-    exports: interfaces(component.exports, budget),
+    imports: interfaces(component.imports, 'import', budget),
+    exports: interfaces(component.exports, 'export', budget),
     rootImports: namesOf(component.imports, (entity) => entity.sort !== 'instance' && !isPlainType(entity)),
     rootFunctions: namesOf(component.exports, (entity) => entity.sort === 'func'),
     coreModules: found.modules,
@@ -90,15 +91,15 @@ function isPlainType(entity: Entity): boolean {
   return entity.sort === 'type' && entity.type.kind !== 'resource';
 }
 
-function interfaces(items: Exports, budget: { items: number }): InterfaceUse[] {
+function interfaces(items: Exports, side: Side, budget: { items: number }): InterfaceUse[] {
   const uses: InterfaceUse[] = [];
   for (const [name, entity] of items) {
-    if (entity.sort === 'instance') uses.push(describe(name, entity.exports, budget));
+    if (entity.sort === 'instance') uses.push(describe(name, entity.exports, side, budget));
   }
   return uses;
 }
 
-function describe(name: string, items: Exports, budget: { items: number }): InterfaceUse {
+function describe(name: string, items: Exports, side: Side, budget: { items: number }): InterfaceUse {
   const shapes = new Map<string, string>();
   budget.items -= items.size;
   if (budget.items < 0) {
@@ -112,9 +113,15 @@ function describe(name: string, items: Exports, budget: { items: number }): Inte
   }
   const resources = namesOf(
     items,
-    (entity) => entity.sort === 'type' && entity.type.kind === 'resource' && !entity.alias,
+    (entity) => entity.sort === 'type' && entity.type.kind === 'resource' && !isOfOthers(entity, side),
   );
   return { ...parseInterfaceName(name), functions: [...shapes.keys()], resources, shapes };
+}
+
+/** What is exported and abstract has been imported before. */
+function isOfOthers(entity: Entity & { sort: 'type' }, side: Side): boolean {
+  if (entity.alias === true) return true;
+  return side === 'export' && entity.type.kind === 'resource' && entity.type.abstract === true;
 }
 
 function namesOf(items: Exports, wanted: (entity: Entity) => boolean): string[] {

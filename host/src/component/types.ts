@@ -31,6 +31,8 @@ export interface ResourceType {
   kind: 'resource';
   /** As first imported or exported. */
   name: string;
+  /** Known by its name only, as a resource is that comes from elsewhere. */
+  abstract?: boolean;
 }
 
 export interface InstanceType {

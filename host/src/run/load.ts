@@ -5,7 +5,7 @@ import type { CallMeter } from '../call-meter.ts';
 import { compileCore, instantiate } from '../component/instance.ts';
 import { checkGrants } from '../component/link.ts';
 import { transpileComponent } from '../component/transpile.ts';
-import { GadgetError, isGadgetError, messageOf } from '../errors.ts';
+import { GadgetError, isGadgetError, messageOf, ofGadget } from '../errors.ts';
 import { type Limits, resolveLimits } from '../limits.ts';
 import { DirectBinding } from '../lowering/binding.ts';
 import { apiImports } from '../versions/metered.ts';
@@ -86,7 +86,7 @@ export async function loadComponent(
     const exports = await watched(guest, options.watch, () => instantiate(transpiled, given));
     return Object.fromEntries(negotiated.exports.map((match) => [match.interface, exports[match.need]]));
   } catch (error) {
-    throw isGadgetError(error) ? about(options.name, error) : error;
+    throw isGadgetError(error) ? ofGadget(error, options.name) : error;
   }
 }
 
@@ -98,10 +98,4 @@ async function watched<T>(guest: Guest, watch: CallWatch | undefined, work: () =
   } finally {
     watch?.leave();
   }
-}
-
-function about(gadget: string, error: GadgetError): GadgetError {
-  if (error.gadget !== undefined) return error;
-  const { code, blame, hint, details, cause } = error;
-  return new GadgetError(code, `${gadget}: ${error.message}`, { blame, hint, details, cause, gadget });
 }

@@ -1,0 +1,85 @@
+import { GadgetError } from '../errors.ts';
+import { thisHost } from '../versions/api-offer.ts';
+import type { ApiOffer } from '../versions/api-offer.ts';
+import type { Side } from '../versions/interface-need.ts';
+import { nameOf } from '../versions/answer.ts';
+import { judge } from '../versions/negotiate.ts';
+import { oldestHost } from '../versions/offer-at.ts';
+import type { ComponentInfo, InterfaceUse } from './inspect.ts';
+import { parseInterfaceName } from './interface-name.ts';
+import { checkGrants } from './link.ts';
+
+/** What becomes of one interface of a component on a host. */
+export interface InterfaceCheck {
+  side: Side;
+  use: InterfaceUse;
+  /** `gadget:api/field@1.0.0`: the host's interface behind it. Without it and without refusal, an export is not called. */
+  answer?: string;
+  refusal?: GadgetError;
+}
+
+/** Whether a host can run a component. */
+export interface ComponentCheck {
+  /** In the component's order, imports first. */
+  interfaces: InterfaceCheck[];
+  /** Why it can't; the first is what loading it would throw. */
+  refusals: GadgetError[];
+  /** The oldest `gadget:api` with which a host answers and calls it, as far as this host knows. */
+  oldest: string | undefined;
+}
+
+/** Decides whether a host can run a component, interface by interface, without running any of it. Throws E_USAGE for a grant that names no interface. */
+export function checkComponent(
+  info: ComponentInfo,
+  grants: readonly string[] = [],
+  offer: ApiOffer = thisHost,
+): ComponentCheck {
+  const { verdicts, refusals } = judge(info.imports, info.exports, offer);
+  const check = (side: Side, use: InterfaceUse): InterfaceCheck => {
+    const found = verdicts.find((verdict) => verdict.side === side && verdict.need === use)?.answer;
+    const refusal =
+      found?.refusal ??
+      (side === 'import' ? grantRefusal({ imports: [use], rootImports: [] }, grants) : undefined);
+    return {
+      side,
+      use,
+      ...(found?.offered !== undefined && { answer: nameOf(found.offered) }),
+      ...(refusal !== undefined && { refusal }),
+    };
+  };
+  const ungranted = grantRefusal(info, grants);
+  return {
+    interfaces: [
+      ...info.imports.map((use) => check('import', use)),
+      ...info.rootImports.map((name) => rootCheck(name, grants)),
+      ...info.exports.map((use) => check('export', use)),
+    ],
+    refusals: ungranted === undefined ? [...refusals] : [...refusals, ungranted],
+    oldest: oldestHost(info.imports, info.exports, thisHost),
+  };
+}
+
+/** Something that is imported outside of any interface. */
+function rootCheck(name: string, grants: readonly string[]): InterfaceCheck {
+  const use = {
+    ...parseInterfaceName(name),
+    functions: [],
+    resources: [],
+    shapes: new Map<string, string>(),
+  };
+  const refusal = grantRefusal({ imports: [], rootImports: [name] }, grants);
+  return { side: 'import', use, ...(refusal !== undefined && { refusal }) };
+}
+
+function grantRefusal(
+  info: Pick<ComponentInfo, 'imports' | 'rootImports'>,
+  grants: readonly string[],
+): GadgetError | undefined {
+  try {
+    checkGrants(info, grants);
+  } catch (error) {
+    if (error instanceof GadgetError && error.code !== 'E_USAGE') return error;
+    throw error;
+  }
+  return undefined;
+}
