@@ -8,6 +8,7 @@ import { addNewCommand } from './new.ts';
 import { printError } from './print.ts';
 import { createProgram, usageError } from './program.ts';
 import { addRunCommand } from './run.ts';
+import { addWitCommand } from './wit.ts';
 
 /**
  * The command `gadget`: arguments in, exit code out. Each subcommand loads what it needs when it is called, so that help
@@ -32,6 +33,7 @@ async function dispatch(argv: readonly string[]): Promise<number> {
   addCheckCommand(program, outcome);
   addBuildCommand(program, outcome);
   addNewCommand(program, outcome);
+  addWitCommand(program, outcome);
   if (argv.length === 0) {
     program.outputHelp({ error: false });
     return 2;

@@ -3,8 +3,8 @@ import type { ErrorCode } from '../errors.ts';
 /** What the command's exit codes mean; `--help` prints it. */
 export const exitCodes = {
   0: 'all went well',
-  1: 'the run failed: a gadget failed, or rows were lost or could not be read',
-  2: 'the command is wrong: an argument, a parameter, a source, an output',
+  1: 'the run failed: a gadget failed, or rows were lost or could not be read; wit compat: something breaks',
+  2: 'the command is wrong: an argument, a parameter, a source, an output, a text that is not WIT',
   3: 'the gadget can not run: no component, refused, another API, does not build',
   4: 'this machine or this host: something is missing or broken',
   129: 'ended by SIGHUP (130: SIGINT, Ctrl-C; 143: SIGTERM); what was gathered has been printed',
@@ -21,6 +21,7 @@ const wrongCommand: readonly ErrorCode[] = [
   'E_SOURCE_SPEC',
   'E_SCHEMA',
   'E_OUTPUT',
+  'E_WIT',
 ];
 const cannotRun: readonly ErrorCode[] = [
   'E_NOT_A_COMPONENT',

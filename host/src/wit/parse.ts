@@ -48,7 +48,7 @@ class Parser {
   }
 
   private container(kind: 'interface' | 'world', head: Head): WitItem {
-    const item = this.item(kind, this.word(), head);
+    const item = this.item(kind, this.name(), head);
     this.expect('{');
     while (!this.skip('}'))
       item.children.push(kind === 'world' ? this.worldMember() : this.interfaceMember());
@@ -73,7 +73,7 @@ class Parser {
   /** `use a.{b};`, `import a:b/c@1.0.0;`, `include w with { a as b };`, `export run: func();` or an inline interface. */
   private statement(kind: 'use' | 'import' | 'export' | 'include', head: Head): WitItem {
     if (this.tokens[this.at + 1]?.text === ':' && this.tokens[this.at + 2]?.text === 'interface') {
-      const item = this.item(kind, this.word(), head, 'interface');
+      const item = this.item(kind, this.name(), head, 'interface');
       this.at += 2;
       this.expect('{');
       while (!this.skip('}')) item.children.push(this.interfaceMember());
