@@ -41,6 +41,7 @@ describe('runChecks', () => {
       'lint, import direction',
       'format',
       'WIT gates and comments',
+      'WIT versions',
       'generated files',
       'API reference, names in the SDKs',
     ]);

@@ -31,6 +31,7 @@ export const checks: readonly Check[] = [
   },
   { name: 'format', argv: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },
   { name: 'WIT gates and comments', argv: ['scripts/check-wit.ts'] },
+  { name: 'WIT versions', argv: ['scripts/wit-compat.ts'] },
   { name: 'generated files', argv: ['scripts/generate-types.ts', '--check'] },
   { name: 'API reference, names in the SDKs', argv: ['scripts/generate-docs.ts', '--check'] },
 ];

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { comparePackages, type Comparison } from './compare.ts';
+import { isUnstable } from './interface.ts';
 import { WitSyntaxError, type WitFile, type WitItem } from './item.ts';
 import { packageOf } from './package.ts';
 import { parseWit } from './parse.ts';
@@ -59,7 +60,7 @@ describe('gadget:api with one thing changed', () => {
     }
   };
   const all = (items: readonly WitItem[]): WitItem[] =>
-    items.flatMap((item) => [item, ...all(item.children)]);
+    items.filter((item) => !isUnstable(item)).flatMap((item) => [item, ...all(item.children)]);
   const items = all(files.flatMap((file) => file.items));
   const readable = (comparisons: (Comparison | undefined)[]): Comparison[] => {
     const those = comparisons.filter((each) => each !== undefined);
@@ -71,19 +72,16 @@ describe('gadget:api with one thing changed', () => {
     // Without its line in one of them, a world still has what it includes twice, or what its interfaces use.
     const often = new Set(['import', 'include']);
     const taken = items.filter(({ kind }) => !often.has(kind));
-    for (const { compatible, findings } of readable(taken.map((item) => changed(item, () => [])))) {
-      expect([compatible, findings.length > 0]).toEqual([false, true]);
-    }
+    const found = readable(taken.map((item) => changed(item, () => [])));
+    expect(found.filter(({ compatible }) => compatible)).toEqual([]);
   });
 
   test('whatever gets another name is missed', () => {
     const named = items.filter(
       ({ kind }) => !['use', 'import', 'export', 'include', 'constructor'].includes(kind),
     );
-    for (const item of named) {
-      const comparison = changed(item, () => [{ ...item, name: `${item.name}-x` }]);
-      if (comparison !== undefined) expect(comparison.findings, item.name).not.toEqual([]);
-    }
+    const found = readable(named.map((item) => changed(item, () => [{ ...item, name: `${item.name}-x` }])));
+    expect(found.filter(({ compatible }) => compatible)).toEqual([]);
   });
 
   test('whatever stands in another place among its like is missed, or makes no difference', () => {

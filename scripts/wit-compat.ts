@@ -1,0 +1,57 @@
+/** Holds wit/frozen and wit/gadget-api against each other: what was released never changes, and what comes fits it. */
+import { join } from 'node:path';
+import { messageOf } from '../host/src/errors.ts';
+import { comparePackages } from '../host/src/wit/compare.ts';
+import { comparisonText } from '../host/src/wit/comparison-text.ts';
+import { readPackage } from '../host/src/wit/read-package.ts';
+import { frozenProblems, frozenVersions, predecessor } from './wit/frozen.ts';
+import { disagreements, secondOpinion } from './wit/second-opinion.ts';
+
+/**
+ * Compares `<folder>/gadget-api` with the newest version in `<folder>/frozen`, and each frozen file with its hash. Prints what it
+ * finds; true when all is well. `program` is asked for a second opinion, if it is installed. Throws GadgetError E_WIT for
+ * what is not WIT.
+ */
+export async function witCompat(
+  folder: string,
+  print: (line: string) => void,
+  program: string = 'wasm-tools',
+): Promise<boolean> {
+  const [api, frozen] = [join(folder, 'gadget-api'), join(folder, 'frozen')];
+  const problems = frozenProblems(frozen);
+  const now = await readPackage(api);
+  const version = predecessor(frozenVersions(frozen), now.version ?? '0.0.0');
+  if (version === undefined) {
+    const free = `no version is frozen yet: ${api} may change freely until npm run wit:freeze`;
+    [...problems, free].forEach(print);
+    return problems.length === 0;
+  }
+  const before = await readPackage(join(frozen, version));
+  if (before.version !== version) problems.push(`${join(frozen, version)}: its text says ${before.version}`);
+  problems.forEach(print);
+  const comparison = comparePackages(before, now);
+  print(comparisonText(comparison).trimEnd());
+  const opinions = secondOpinion(
+    { folder: join(frozen, version), wit: before },
+    { folder: api, wit: now },
+    program,
+  );
+  const against = opinions === undefined ? [] : disagreements(comparison, opinions);
+  against.forEach(print);
+  print(secondLine(opinions?.length, against.length));
+  return comparison.compatible && problems.length + against.length === 0;
+}
+
+function secondLine(worlds: number | undefined, against: number): string {
+  if (worlds === undefined) return 'no second opinion: wasm-tools is not installed';
+  return against > 0 ? 'wasm-tools says otherwise' : `wasm-tools agrees, over ${worlds} worlds`;
+}
+
+if (import.meta.main) {
+  try {
+    process.exitCode = (await witCompat('wit', (line) => console.log(line))) ? 0 : 1;
+  } catch (error) {
+    console.error(messageOf(error));
+    process.exitCode = 2;
+  }
+}
