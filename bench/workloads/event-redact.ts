@@ -15,7 +15,7 @@ export const eventRedact: Workload = {
     call('plain JavaScript', plain),
     call('Rust', ours(anyJob), { 'in gadget': { atMost: 500 } }),
     call('Go', ours(['bench/gadgets/redact-rows-go', false])),
-    call('TypeScript', ours(['bench/gadgets/redact-rows', false]), { 'in gadget': { atMost: 8000 } }),
+    call('TypeScript', ours(['gadgets/redact', false]), { 'in gadget': { atMost: 8000 } }),
     call("Rust, jco's glue", ours(anyJob, { bindings: 'reference' })),
     call('jco', jco(anyJob, false)),
     call('jco, plain environment', jco(anyJob, true)),

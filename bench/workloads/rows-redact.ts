@@ -12,6 +12,7 @@ const call = (name: string, job: Job, host: CallVariant['host'], inGadget?: numb
 const go: Guest = ['bench/gadgets/redact-rows-go', false];
 const goByColumn: Guest = ['guest-go-example', false];
 const typeScript: Guest = ['bench/gadgets/redact-rows', false];
+const typeScriptSearching: Guest = ['bench/gadgets/redact-column-search', false];
 const typeScriptByColumn: Guest = ['bench/gadgets/redact-column', false];
 
 /** Many rows at once, and the ways to go through them. */
@@ -27,7 +28,8 @@ export const rowsRedact: Workload = {
     call('Go, by row', 'redact-rows', ours(go), 1200),
     call('Go, by column', 'redact-column', ours(goByColumn), 600),
     call('TypeScript, by row', 'redact-rows', ours(typeScript)),
-    call('TypeScript, by column', 'redact-column', ours(typeScriptByColumn), 800),
+    call('TypeScript, by column', 'redact-column', ours(typeScriptByColumn)),
+    call('TypeScript, by column, no regexp', 'redact-column', ours(typeScriptSearching), 800),
     call("Rust, by row, jco's glue", 'redact-rows', ours(anyJob, { bindings: 'reference' })),
     call('jco, by row', 'redact-rows', jco(anyJob, false)),
     call('jco, by row, plain environment', 'redact-rows', jco(anyJob, true)),
