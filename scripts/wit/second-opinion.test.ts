@@ -36,7 +36,7 @@ const pairs = [
   .map(({ title, old, now }) => ({ title, old: withWorld(old), now: withWorld(now) }));
 const installed = spawnSync('wasm-tools', ['--version']).status === 0;
 
-// Where it is not installed there is nobody to ask; CI and maintainers have it, or the fixed answers of wit-compat.test.ts.
+// Where it is not installed there is nobody to ask. What is done with its answers, wit-compat.test.ts tests with made-up ones.
 test.each(installed ? pairs : [])('wasm-tools on: $title', ({ title, old, now }) => {
   const at = (name: string, text: string): string => {
     const path = join(folder, title.replaceAll(/\W/g, '-'), name);

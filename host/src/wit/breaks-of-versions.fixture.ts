@@ -23,6 +23,15 @@ export const versionBreaks: readonly Break[] = [
     hits: 'both',
   },
   {
+    rule: 'gate-missing',
+    name: 'of an import',
+    old: '@since(version = 1.0.0) world w { @since(version = 1.0.0) import f: func(); }',
+    now: '@since(version = 1.0.0) world w { @since(version = 1.0.0) import f: func(); import g: func(); }',
+    item: 'a:b/w, import `g`',
+    words: 'new import `g` has no gate',
+    hits: 'both',
+  },
+  {
     rule: 'gate-wrong-version',
     old: gated('1.0.0', ''),
     now: gated('1.0.0', '@since(version = 1.0.0) g: func();'),

@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allowed } from './allowed.fixture.ts';
 import { breaks } from './breaks.fixture.ts';
+import type { WitPackage } from './model.ts';
 import { readPackage } from './read-package.ts';
+import { packageFromText } from './text.fixture.ts';
 
 let folder: string;
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'read-package-'))));
@@ -48,6 +50,17 @@ describe('what is read', () => {
   test('a gate of a version that is still to come', async () => {
     const text = `${line}@since(version = 1.1.0) interface i { }\nworld w { import i; }`;
     expect((await readPackage(save({ 'a.wit': text }))).version).toBe('1.0.0');
+  });
+
+  test('aliases that double and double', async () => {
+    const aliases = Array.from({ length: 60 }, (_, i) => `type t${i + 1} = tuple<t${i}, t${i}>;`);
+    const text = (last: string): string =>
+      `${line}interface i { type t0 = ${last}; ${aliases.join(' ')} f: func(x: t60); }`;
+    const [one, other] = [packageFromText(text('u8')), packageFromText(text('u16'))];
+    const meant = ({ interfaces }: WitPackage): string | undefined =>
+      interfaces.get('i')?.functions.get('f')?.params[0]?.type?.meant;
+    expect(meant(one)).not.toBe(meant(other));
+    expect(meant(one)).toBe(meant(packageFromText(text('u8'))));
   });
 
   test('every text that the comparison is tested with', async () => {
@@ -100,6 +113,15 @@ describe('what is refused, with its place', () => {
       blame: 'user',
       message: expect.stringMatching(words) as string,
       hint: expect.stringMatching(/\S/) as string,
+    });
+  });
+
+  test('types that are nested too deeply', async () => {
+    const type = `${'list<'.repeat(50_000)}u8${'>'.repeat(50_000)}`;
+    const path = save({ 'x.wit': `${line}interface i { type t = ${type}; }` });
+    await expect(readPackage(path)).rejects.toMatchObject({
+      code: 'E_WIT',
+      message: expect.stringContaining('nested too deeply') as string,
     });
   });
 

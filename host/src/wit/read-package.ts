@@ -34,6 +34,12 @@ function parsed(sources: readonly WitSource[]): WitPackage {
   try {
     return packageOf(sources.map(({ text, path }) => parseWit(text, path)));
   } catch (error) {
+    if (error instanceof RangeError) {
+      throw new GadgetError('E_WIT', `${sources[0]!.path}: types are nested too deeply`, {
+        hint: 'a name for a part of the type makes it flatter',
+        cause: error,
+      });
+    }
     if (!(error instanceof WitSyntaxError)) throw error;
     const { file, line, message } = error;
     throw new GadgetError('E_WIT', `${file}:${line}: ${message}`, {

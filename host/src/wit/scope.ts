@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { WitSyntaxError, type WitItem } from './item.ts';
 import type { TypeText } from './model.ts';
 import { parseUse, trackedName, type Reference } from './reference.ts';
@@ -21,6 +22,7 @@ export class Scope {
   /** Interfaces whose types are used here, by tracked name. */
   readonly uses: Map<string, Reference> = new Map();
   private readonly locals = new Map<string, Local>();
+  private readonly meanings = new Map<string, string>();
   private readonly find: FindScope;
 
   /** `reference` reads what a `use` names, names given at the top of the file included. */
@@ -57,13 +59,13 @@ export class Scope {
 
   /** What a name stands for: aliases are followed to the end. */
   meant(name: string, item: WitItem, trail: readonly string[] = []): string {
+    const known = this.meanings.get(name);
+    if (known !== undefined) return known;
     const step = `${this.name}.${name}`;
     if (trail.includes(step)) throw wrong(`the type ${name} depends on itself`, item);
-    const local = this.get(name, item);
-    if (local.kind === 'defined') return step;
-    if (local.kind === 'alias') return this.meaning(local.target, local.item, [...trail, step]);
-    if (local.from.package !== undefined) return `${trackedName(local.from)}.${local.name}`;
-    return this.find(local.from, local.item).meant(local.name, local.item, [...trail, step]);
+    const meant = this.follow(step, this.get(name, item), [...trail, step]);
+    this.meanings.set(name, meant);
+    return meant;
   }
 
   /** Where a name is defined, or given to a type as an alias. */
@@ -72,6 +74,13 @@ export class Scope {
     if (local.kind !== 'used') return `${this.name}.${name}`;
     if (local.from.package !== undefined) return `${trackedName(local.from)}.${local.name}`;
     return this.find(local.from, local.item).origin(local.name, local.item);
+  }
+
+  private follow(step: string, local: Local, trail: readonly string[]): string {
+    if (local.kind === 'defined') return step;
+    if (local.kind === 'alias') return short(this.meaning(local.target, local.item, trail));
+    if (local.from.package !== undefined) return `${trackedName(local.from)}.${local.name}`;
+    return this.find(local.from, local.item).meant(local.name, local.item, trail);
   }
 
   private meaning(type: TypeExpression, item: WitItem, trail: readonly string[] = []): string {
@@ -88,6 +97,11 @@ export class Scope {
     if (this.locals.has(name)) throw wrong(`${name} stands for two types in ${this.name}`, local.item);
     this.locals.set(name, local);
   }
+}
+
+/** A text that aliases of aliases have made long is only compared, so a digest of it will do. */
+function short(meant: string): string {
+  return meant.length <= 1000 ? meant : createHash('sha256').update(meant).digest('hex');
 }
 
 /** A type as text, the same text for the same type: `own<x>` is `x`. */
