@@ -5,8 +5,9 @@ export type { ApiError };
 /**
  * A timer is due.
  *
- * `timer` is the id that `timer.every` answered. Called between `start` and `stop`, never while another call of this
- * instance runs; ticks that are late are merged into one. A host may set a deadline on it. An error is counted and
- * reported, undoes what the call emitted, and leaves the timer running; after a trap the gadget is dead.
+ * `timer` is the id that `timer.every` answered. Called between `start` and `stop`, but no more once a gadget of the run is
+ * being stopped; never while another call of this instance runs; ticks that are late are merged into one. A host may set a
+ * deadline on it. An error is counted and reported, undoes what the call emitted, and leaves the timer running; after a trap
+ * the gadget is dead.
  */
 export declare function onTick(timer: number): void;
