@@ -9,6 +9,11 @@ export interface Count {
 export class Counts {
   readonly #byPid = new Map<number, Map<string, Count>>();
 
+  /** How many numbers of processes there are. */
+  get size(): number {
+    return this.#byPid.size;
+  }
+
   add(pid: number, comm: string): void {
     let byComm = this.#byPid.get(pid);
     if (byComm === undefined) this.#byPid.set(pid, (byComm = new Map()));

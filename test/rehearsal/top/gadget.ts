@@ -23,7 +23,7 @@ export default defineGadget({
       });
     });
 
-    every(params.duration('interval', 1000), () => {
+    const show = (): void => {
       const busiest = counts.top(limit);
       counts = new Counts();
       const packet = top.newPacket(busiest.length);
@@ -40,6 +40,16 @@ export default defineGadget({
         busiest.map((count) => BigInt(count.events)),
       );
       packet.emit();
-    });
+    };
+    every(params.duration('interval', 1000), show);
+    showRest = () => {
+      if (counts.size > 0) show();
+    };
+  },
+  stop() {
+    showRest();
   },
 });
+
+/** Shows what the last window, which no tick ends, has so far. */
+let showRest: () => void = () => {};

@@ -15,7 +15,7 @@ describe.each<[string, () => GadgetUnderTest | Promise<GadgetUnderTest>]>([
   const start = async (params: Record<string, string>): Promise<TestRun> =>
     startGadget(await gadget(), { schema, params });
 
-  test('shows the busiest of each window, and forgets', async () => {
+  test('shows the busiest of each window, of the last one at the end, and forgets', async () => {
     const run = await start({ interval: '2s', limit: '3' });
     await run.push([
       { pid: 4, comm: 'sh' },
@@ -38,6 +38,7 @@ describe.each<[string, () => GadgetUnderTest | Promise<GadgetUnderTest>]>([
       ],
       [{ pid: 4_294_967_295, comm: 'sh', events: 1n }],
       [],
+      [{ pid: 1, comm: 'init', events: 1n }],
     ]);
   });
 
