@@ -1,5 +1,5 @@
 import type { WitItem } from './item.ts';
-import { rules, type Hits, type Rule, type RuleId } from './rules.ts';
+import { rules, type Hits, type RuleId } from './rules.ts';
 
 /** Where in a package something is. */
 export interface Place {
@@ -40,7 +40,7 @@ export class Findings {
 
   /** Notes a broken rule. `at` has the line. */
   report(rule: RuleId, place: Place, at: WitItem, what: string): void {
-    const { hits, why, instead }: Rule = rules[rule];
+    const { hits, why, instead } = rules[rule];
     this.broken.push({ rule, ...place, what, hits, why, instead, file: at.file, line: at.line });
   }
 

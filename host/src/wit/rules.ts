@@ -23,12 +23,34 @@ function shape(hits: Hits, why: string, instead: string): Rule {
   return { about: 'shape', hits, why, instead };
 }
 
+type Noun = 'param' | 'field' | 'case' | 'flag';
+
+/** The id of a rule. Ids are stable: scripts match them. */
+export type RuleId =
+  | `${'interface' | 'world' | 'type' | 'function' | 'export'}-removed`
+  | 'type-kind-changed'
+  | 'alias-changed'
+  | 'use-changed'
+  | 'function-kind-changed'
+  | 'function-async-changed'
+  | 'result-changed'
+  | `${Noun}-${'added' | 'removed' | 'renamed' | 'reordered'}`
+  | 'param-type-changed'
+  | 'field-type-changed'
+  | 'case-payload-changed'
+  | 'export-grew'
+  | `world-import-${'removed' | 'lowered' | 'changed'}`
+  | 'world-include-unknown'
+  | `world-export-${'added' | 'removed' | 'changed'}`
+  | 'made-unstable'
+  | `gate-${'missing' | 'removed' | 'changed' | 'wrong-version'}`
+  | 'package-renamed'
+  | `version-${'missing' | 'lowered' | 'not-raised' | 'too-low'}`;
+
+type MemberRules<N extends Noun> = Record<`${N}-${'added' | 'removed' | 'renamed' | 'reordered'}`, Rule>;
+
 /** Rules about the members of a list whose order and names are part of the type. */
-function members<N extends string>(
-  noun: N,
-  word: string,
-  instead: string,
-): Record<`${N}-${'added' | 'removed' | 'renamed' | 'reordered'}`, Rule> {
+function members<N extends Noun>(noun: N, word: string, instead: string): MemberRules<N> {
   const why = (change: string): Rule =>
     shape('both', `${layout}: with a ${word} ${change}, ${types}.`, instead);
   return {
@@ -37,14 +59,14 @@ function members<N extends string>(
     [`${noun}-renamed`]: shape(
       'both',
       `The name of a ${word} is part of its type: ${types}.`,
-      `keep the name; say in the comment what it means`,
+      'keep the name; say in the comment what it means',
     ),
     [`${noun}-reordered`]: why('in another place'),
-  } as Record<`${N}-${'added' | 'removed' | 'renamed' | 'reordered'}`, Rule>;
+  } as MemberRules<N>;
 }
 
-/** Every rule, by its id. Ids are stable: scripts match them. */
-export const rules = {
+/** Every rule. */
+export const rules: Readonly<Record<RuleId, Rule>> = {
   'interface-removed': shape(
     'both',
     'What was built against the old version imports or exports it under this name, and finds nobody on the other side.',
@@ -190,7 +212,4 @@ export const rules = {
     why: 'Hosts and guests of one minor version promise each other the same functions; a patch changes comments only.',
     instead: 'raise the version further',
   },
-} as const satisfies Record<string, Rule>;
-
-/** The id of a rule. */
-export type RuleId = keyof typeof rules;
+};
