@@ -45,7 +45,7 @@ export interface CheckedInterface extends NamedInterface {
 export async function check(argument: string, asked: CheckArguments): Promise<number> {
   const offer = asked.hostVersion === undefined ? thisHost : offerAt(asked.hostVersion, thisHost);
   const gadget = await readGadget(argument, asked);
-  const checked = checkComponent(gadget.info, asked.grants, offer);
+  const checked = checkComponent(gadget.info, { grants: asked.grants, offer });
   const refusals = checked.refusals.map((each) => ofGadget(each, gadget.found.name));
   const report = reportOf(gadget, checked, refusals, offer);
   writeStdout(asked.json ? `${terminalJson(report, 2)}\n` : checkText(report));

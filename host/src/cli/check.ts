@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { apiFlag, apiHelp } from './api.ts';
 import { examples } from './program.ts';
+import { append } from './repeatable.ts';
 
 /** What `gadget check` was asked. */
 export interface CheckArguments {
@@ -64,8 +65,4 @@ export function addCheckCommand(program: Command, outcome: { exitCode: number })
         grants: options.allow ?? [],
       });
     });
-}
-
-function append(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { apiFlag, apiHelp } from './api.ts';
 import { examples } from './program.ts';
+import { append } from './repeatable.ts';
 
 /** What `gadget inspect` was asked. */
 export interface InspectArguments {
@@ -63,8 +64,4 @@ export function addInspectCommand(program: Command, outcome: { exitCode: number 
         cacheDir: options.cache ? options.cacheDir : false,
       });
     });
-}
-
-function append(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
 }

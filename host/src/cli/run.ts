@@ -4,6 +4,7 @@ import { apiFlag, apiHelp } from './api.ts';
 import { addParamFlags, likelyGadgets } from './param-flags.ts';
 import { GadgetError } from '../errors.ts';
 import { examples } from './program.ts';
+import { append } from './repeatable.ts';
 
 /** The flags of `gadget run`, as they were written. */
 export interface RunArguments {
@@ -117,10 +118,6 @@ export async function addRunCommand(
     const { run } = await import('./run-action.ts');
     outcome.exitCode = await run(gadgets, options, given);
   });
-}
-
-function append(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
 }
 
 /** A gadget that stands behind `--profile` is not its file. */

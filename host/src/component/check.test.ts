@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { wat } from '../../../test/support/components.ts';
+import { hostOf, offers } from '../versions/offer.fixture.ts';
+import { offerAt } from '../versions/offer-at.ts';
 import { checkComponent } from './check.ts';
+import type { CheckOptions } from './check.ts';
 import { inspectComponent } from './inspect.ts';
 import type { ComponentInfo } from './inspect.ts';
 
@@ -15,8 +18,8 @@ async function asking(imports: string, exported = 'gadget:api/lifecycle@1.0.0'):
 }
 
 const random = '(instance (export "seed" (func (result (tuple u64 u64)))))';
-const told = (info: ComponentInfo, grants: string[] = []): unknown => {
-  const { interfaces, refusals, oldest } = checkComponent(info, grants);
+const told = (info: ComponentInfo, options: CheckOptions = {}): unknown => {
+  const { interfaces, refusals, oldest } = checkComponent(info, options);
   return {
     interfaces: Object.fromEntries(
       interfaces.map(({ side, use, answer, refusal }) => [`${side} ${use.name}`, refusal?.code ?? answer]),
@@ -41,7 +44,7 @@ describe('a component that', () => {
 
   test('wants things outside of interfaces, and what is granted but not there', async () => {
     const info = await asking('(import "free" (func))', 'gadget:api/other-hook@1.0.0');
-    expect(told(info, ['own:hooks/*'])).toEqual({
+    expect(told(info, { grants: ['own:hooks/*'] })).toEqual({
       interfaces: {
         'import free': 'E_IMPORT_MISSING',
         'import own:hooks/hooks@1.0.0': 'E_IMPORT_MISSING',
@@ -55,5 +58,38 @@ describe('a component that', () => {
 
 test('a grant that names nothing is the mistake of who wrote it', async () => {
   const info = await asking('');
-  expect(() => checkComponent(info, ['network'])).toThrow(expect.objectContaining({ code: 'E_USAGE' }));
+  expect(() => checkComponent(info, { grants: ['network'] })).toThrow(
+    expect.objectContaining({ code: 'E_USAGE' }),
+  );
+});
+
+test('on an older host than the one that is asked, by what that one knows', async () => {
+  const known = hostOf([
+    offers('import', 'gadget:api/random@1.5.0', { seed: '1.2.0' }),
+    offers('export', 'gadget:api/lifecycle@1.5.0', { init: '1.0.0', start: '1.0.0', stop: '1.0.0' }),
+  ]);
+  const info = await asking(`(import "gadget:api/random@1.4.0" ${random})`);
+  const grants = ['own:hooks/*'];
+  const on = (version: string): unknown => told(info, { grants, known, offer: offerAt(version, known) });
+  const others = {
+    'import own:hooks/hooks@1.0.0': 'E_IMPORT_MISSING',
+  };
+  expect(on('1.3.0')).toEqual({
+    interfaces: {
+      ...others,
+      'import gadget:api/random@1.4.0': 'gadget:api/random@1.3.0',
+      'export gadget:api/lifecycle@1.0.0': 'gadget:api/lifecycle@1.3.0',
+    },
+    refusals: ['E_IMPORT_MISSING'],
+    oldest: '1.2.0',
+  });
+  expect(on('1.1.0')).toEqual({
+    interfaces: {
+      ...others,
+      'import gadget:api/random@1.4.0': 'E_API_TOO_NEW',
+      'export gadget:api/lifecycle@1.0.0': 'gadget:api/lifecycle@1.1.0',
+    },
+    refusals: ['E_API_TOO_NEW', 'E_IMPORT_MISSING'],
+    oldest: '1.2.0',
+  });
 });

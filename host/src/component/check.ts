@@ -28,11 +28,20 @@ export interface ComponentCheck {
   oldest: string | undefined;
 }
 
+/** On which host. */
+export interface CheckOptions {
+  /** Interfaces beyond `gadget:api` that it may import. */
+  grants?: readonly string[];
+  /** What the host offers; default: what this one does. */
+  offer?: ApiOffer;
+  /** What is known of hosts, to find the oldest; default: what this one offers. */
+  known?: ApiOffer;
+}
+
 /** Decides whether a host can run a component, interface by interface, without running any of it. Throws E_USAGE for a grant that names no interface. */
 export function checkComponent(
   info: ComponentInfo,
-  grants: readonly string[] = [],
-  offer: ApiOffer = thisHost,
+  { grants = [], offer = thisHost, known = thisHost }: CheckOptions = {},
 ): ComponentCheck {
   const { verdicts, refusals } = judge(info.imports, info.exports, offer);
   const check = (side: Side, use: InterfaceUse): InterfaceCheck => {
@@ -55,7 +64,7 @@ export function checkComponent(
       ...info.exports.map((use) => check('export', use)),
     ],
     refusals: ungranted === undefined ? [...refusals] : [...refusals, ungranted],
-    oldest: oldestHost(info.imports, info.exports, thisHost),
+    oldest: oldestHost(info.imports, info.exports, known),
   };
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { nameOf } from './answer.ts';
 import { thisHost } from './api-offer.ts';
@@ -164,4 +165,31 @@ test('the oldest host of a gadget for two majors has both', () => {
     need(`${field}@2.0.0`, ['[method]field.read']),
   ];
   expect(oldestHost(both, [lifecycle], twoMajors)).toBe('2.0.0');
+});
+
+test('a gadget that runs on a host runs on every later one of the line: on those that have what it uses, and on no other', () => {
+  const versions = ['1.0.0', '1.0.1', '1.1.0', '1.2.0', '1.3.0'] as const;
+  const version = fc.constantFrom(...versions);
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e'), version),
+      fc.subarray(['a', 'b', 'c', 'd', 'e']),
+      version,
+      (functions, used, madeFor) => {
+        const host = hostOf([
+          offers('import', `${field}@1.3.0`, { first: '1.0.0', ...functions }),
+          offers('export', 'gadget:api/lifecycle@1.3.0', { init: '1.0.0' }),
+        ]);
+        const imports = [need(`${field}@${madeFor}`, used)];
+        const exports = [need(`gadget:api/lifecycle@${madeFor}`, ['init'])];
+        const runs = versions.filter(
+          (each) => !(outcome(() => negotiate(imports, exports, offerAt(each, host))) instanceof Error),
+        );
+        const since = used.map((name) => functions[name] ?? 'never');
+        expect(runs).toEqual(versions.filter((each) => since.every((came) => came <= each)));
+        expect(oldestHost(imports, exports, host)).toBe(runs[0]);
+      },
+    ),
+    { numRuns: 300 },
+  );
 });
