@@ -31,7 +31,7 @@ async function makeIn(bases: readonly string[]): Promise<Scratch> {
   for (const base of bases) {
     await mkdir(base, { recursive: true });
     const folder = await mkdtemp(join(base, 'gadget-bench-'));
-    const { problem } = await prepareFolder(folder);
+    const { problem } = prepareFolder(folder);
     if (problem === undefined) {
       return {
         folder,
