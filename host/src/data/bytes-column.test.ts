@@ -196,3 +196,25 @@ describe('UTF-8', () => {
     expect(column.bytes(1).length).toBe(9000);
   });
 });
+
+test('copies of one row are independent, whatever is written to them', () => {
+  const text = (column: BytesColumn): string => column.text(0);
+  const original = BytesColumn.packed('text', new Uint32Array([5]), new TextEncoder().encode('short'));
+  const [a, b] = [original.copy(1), original.copy(1)];
+  a.setText(0, 'a text that is longer than the one before');
+  b.unset(0);
+  const c = a.copy(1);
+  const d = c.copy(1);
+  c.setText(0, 'c');
+  c.setText(0, 'and now longer than anything that was there before');
+  c.grow(2);
+  c.setText(1, 'second');
+  expect([original, a, b, d].map(text)).toEqual([
+    'short',
+    'a text that is longer than the one before',
+    '',
+    'a text that is longer than the one before',
+  ]);
+  expect([c.text(0), c.text(1)]).toEqual(['and now longer than anything that was there before', 'second']);
+  expect([b.isSet(0), b.copy(1).isSet(0), original.copy(1).isSet(0)]).toEqual([false, false, true]);
+});

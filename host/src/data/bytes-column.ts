@@ -1,8 +1,10 @@
 import type { BytesKind } from './kind.ts';
-import { freshBytes } from './slab.ts';
+import { freshBytes, shareable } from './slab.ts';
 import { copyValidity, growValidity, pickValidity, type Validity } from './validity.ts';
 
 const none = new Uint8Array(0);
+/** One start at 0, shared: who moves it makes one of his own. */
+const atZero = new Uint32Array(1);
 const encoder = new TextEncoder();
 
 /** Text of so many characters is copied here if it is ASCII: at this size that beats the encoder. */
@@ -154,6 +156,7 @@ export class BytesColumn {
       this.ends[row] = start + length;
       this.garbage += old - length;
     } else {
+      if (this.starts === atZero) this.starts = new Uint32Array(1);
       this.starts[row] = this.used;
       this.used += length;
       this.ends[row] = this.used;
@@ -207,7 +210,18 @@ export class BytesColumn {
 
   /** A copy of its own with room for `length` rows; rows beyond this column's are unset. */
   copy(length: number): BytesColumn {
-    return this.gather(length, null);
+    return length === 1 && this.length === 1 ? this.copyOne() : this.gather(length, null);
+  }
+
+  /** The copy of a column with one row: events come alone, and are mostly written to once. */
+  private copyOne(): BytesColumn {
+    const start = this.starts[0]!;
+    const size = this.ends[0]! - start;
+    const data = freshBytes(size);
+    copyBytes(this.data, start, start + size, data, 0);
+    const ends = new Uint32Array(1);
+    ends[0] = size;
+    return new BytesColumn(this.kind, atZero, ends, data, copyValidity(this.valid, 1, 1));
   }
 
   /** A column of just these rows, in this order; rows beyond this column's are unset. */
@@ -289,11 +303,8 @@ export class BytesColumn {
       ends.fill(total, count);
     }
     if (total > maxBytes) throw new RangeError('a column holds at most 4 GiB');
+    if (contiguous) return copyOf(this.data, first, first + total);
     const data = freshBytes(total);
-    if (contiguous) {
-      copyBytes(this.data, first, first + total, data, 0);
-      return data;
-    }
     for (let i = 0; i < count; i++) {
       const row = rows === null ? i : rows[i]!;
       copyBytes(this.data, this.starts[row] ?? 0, this.ends[row] ?? 0, data, starts[i]!);
@@ -316,9 +327,11 @@ function allocate(used: number, bytes: number): Uint8Array {
 }
 
 /** A copy of bytes that belongs to nobody else. */
-export function copyOf(bytes: Uint8Array): Uint8Array {
-  const copy = freshBytes(bytes.length);
-  copyBytes(bytes, 0, bytes.length, copy, 0);
+export function copyOf(bytes: Uint8Array, start: number = 0, end: number = bytes.length): Uint8Array {
+  // V8 need not make memory zero that is filled at once. Not slice(): of a Node Buffer that is a view.
+  if (end - start > shareable) return new Uint8Array(bytes.subarray(start, end));
+  const copy = freshBytes(end - start);
+  copyBytes(bytes, start, end, copy, 0);
   return copy;
 }
 
