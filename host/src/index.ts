@@ -11,7 +11,7 @@ export { DataSource, type Delivery } from './data/data-source.ts';
 export { Field, type FieldOptions } from './data/field.ts';
 export { kinds, type Kind } from './data/kind.ts';
 export { Packet, type Value } from './data/packet.ts';
-export { packetOfRows } from './data/packet-builder.ts';
+export { packetOfRows } from './data/packet-rows.ts';
 export { type ColumnInput, packetOfColumns } from './data/packet-columns.ts';
 export { type ComponentInfo, inspectComponent, type InterfaceUse } from './component/inspect.ts';
 export type { FunctionProfile, GadgetProfile, HookProfile, RunProfile } from './profile.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Accessor, accessorsOf, type Kind, kinds } from '../data/kind.ts';
-import { packetOfRows } from '../data/packet-builder.ts';
+import { packetOfRows } from '../data/packet-rows.ts';
 import { DataSource } from '../data/data-source.ts';
 import { Field } from './field.ts';
 import { expectTrap, newGuest, oneField, outcome, reason, receive } from './guest.fixture.ts';

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { Draft } from '../data/draft.ts';
 import type { FieldOptions } from '../data/field.ts';
 import type { Kind } from '../data/kind.ts';
-import { packetOfRows } from '../data/packet-builder.ts';
+import { packetOfRows } from '../data/packet-rows.ts';
 import type { Packet as Rows } from '../data/packet.ts';
 import { Registry } from '../data/registry.ts';
 import type { Delivery } from '../data/data-source.ts';

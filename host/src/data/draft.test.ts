@@ -5,7 +5,7 @@ import { DataSource } from './data-source.ts';
 import { Draft } from './draft.ts';
 import type { Field } from './field.ts';
 import { NumberColumn } from './number-column.ts';
-import { packetOfRows } from './packet-builder.ts';
+import { packetOfRows } from './packet-rows.ts';
 import { type Packet, valueAt } from './packet.ts';
 
 type Row = Record<string, unknown>;

@@ -3,7 +3,8 @@ import type { BytesColumn } from './bytes-column.ts';
 import { DataSource } from './data-source.ts';
 import type { Kind } from './kind.ts';
 import type { NumberColumn } from './number-column.ts';
-import { PacketBuilder, packetOfRows } from './packet-builder.ts';
+import { PacketBuilder } from './packet-builder.ts';
+import { packetOfRows } from './packet-rows.ts';
 import { valueAt } from './packet.ts';
 
 function sourceOf(fields: Record<string, Kind>): DataSource {
@@ -153,32 +154,4 @@ test('numbers move to a column of their own when they move', () => {
   for (let i = 0; i < 64; i++) builder.addRow();
   expect(builder.column(n!)).not.toBe(first);
   expect(first.values).toBe(values);
-});
-
-describe('packetOfRows', () => {
-  test('keys that objects inherit are none of theirs', () => {
-    const source = new DataSource('s', 'events');
-    source.addField('constructor', 'text');
-    for (const name of ['toString', '__proto__']) source.addField(name, 'uint8');
-    expect([...packetOfRows(source, [{}]).rows()]).toEqual([{}]);
-    const row = JSON.parse('{"constructor":"c","toString":1,"__proto__":2}') as Record<string, unknown>;
-    const [back] = packetOfRows(source, [row]).rows();
-    expect(Object.entries(back!)).toEqual([
-      ['constructor', 'c'],
-      ['toString', 1],
-      ['__proto__', 2],
-    ]);
-  });
-
-  test('kind other is any JSON', () => {
-    const source = sourceOf({ o: 'other' });
-    const rows = [{ o: [1, { a: null }] }, { o: 'text' }, { o: 0 }, { o: null }, {}];
-    expect([...packetOfRows(source, rows).rows()]).toEqual([...rows.slice(0, 3), {}, {}]);
-  });
-
-  test('says which value does not fit, in few words', () => {
-    const source = sourceOf({ n: 'uint8' });
-    expect(() => packetOfRows(source, [{ n: 1 }, { n: 'x'.repeat(10_000) }])).toThrow(/^row 1: n is uint8/);
-    expect(() => packetOfRows(source, [{ n: 'x'.repeat(10_000) }])).toThrow(/^.{0,200}$/);
-  });
 });

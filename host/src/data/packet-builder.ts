@@ -21,13 +21,12 @@ export class PacketBuilder {
   length = 0;
   private readonly limits: ByteLimits;
   private columns: (Column | undefined)[] = [];
-  private capacity: number;
+  private capacity = initialRows;
 
-  /** `limits`: caps on the size of one value and of one column. `rows`: how many will come at first, if that is known. */
-  constructor(source: DataSource, limits: ByteLimits = defaultLimits, rows: number = initialRows) {
+  /** `limits`: caps on the size of one value and of one column. */
+  constructor(source: DataSource, limits: ByteLimits = defaultLimits) {
     this.source = source;
     this.limits = limits;
-    this.capacity = Math.max(rows, 1);
   }
 
   /** Begins the next row, everything unset; gives its number. */
@@ -96,40 +95,4 @@ export class PacketBuilder {
     this.length = 0;
     return new Packet(this.source, length, columns);
   }
-}
-
-/**
- * A packet from rows as JavaScript objects, keyed by field name. Fails with the row and the field that do not fit,
- * and for keys that are no fields.
- */
-export function packetOfRows(
-  source: DataSource,
-  rows: readonly Readonly<Record<string, unknown>>[],
-  limits: ByteLimits = defaultLimits,
-): Packet {
-  const builder = new PacketBuilder(source, limits, rows.length);
-  rows.forEach((row, i) => {
-    builder.addRow();
-    let keys = 0;
-    for (const field of source.fields) {
-      // Only own keys: a field may be called `constructor`.
-      const own = Object.hasOwn(row, field.name);
-      if (own) keys++;
-      const value = own ? row[field.name] : undefined;
-      const stored =
-        field.kind === 'other' && value !== undefined && value !== null ? JSON.stringify(value) : value;
-      if (!builder.set(field, stored as Value)) {
-        const shown = String(value).slice(0, 80);
-        throw new TypeError(`row ${i}: ${field.name} is ${field.kind}, this value does not fit: ${shown}`);
-      }
-    }
-    if (Object.keys(row).length > keys) throw unknownKey(source, row, i);
-  });
-  return builder.take();
-}
-
-function unknownKey(source: DataSource, row: object, number: number): TypeError {
-  const names = source.fields.map((field) => field.name);
-  const key = Object.keys(row).find((each) => !names.includes(each));
-  return new TypeError(`row ${number}: ${source.name} has no field ${key}; it has ${names.join(', ')}`);
 }

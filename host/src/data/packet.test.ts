@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DataSource, type Delivery } from './data-source.ts';
-import { packetOfRows } from './packet-builder.ts';
+import { packetOfRows } from './packet-rows.ts';
 import { type Packet, valueAt } from './packet.ts';
 
 function numbered(count: number, delivery: Delivery = 'events'): Packet {

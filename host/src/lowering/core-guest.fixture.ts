@@ -2,7 +2,7 @@
 import { parse } from '@bytecodealliance/jco-transpile/wasm-tools';
 import { receive, type TestGuest, type TestGuestOptions, newGuest } from '../api/guest.fixture.ts';
 import type { CallMeter } from '../call-meter.ts';
-import { packetOfRows } from '../data/packet-builder.ts';
+import { packetOfRows } from '../data/packet-rows.ts';
 import type { Draft } from '../data/draft.ts';
 import type { Kind } from '../data/kind.ts';
 import { DirectBinding } from './binding.ts';

@@ -8,7 +8,7 @@ import { compileCore, instantiate } from '../component/instance.ts';
 import { transpileComponent, type Transpiled } from '../component/transpile.ts';
 import type { Delivery } from '../data/data-source.ts';
 import type { Draft } from '../data/draft.ts';
-import { packetOfRows } from '../data/packet-builder.ts';
+import { packetOfRows } from '../data/packet-rows.ts';
 import type { Kind } from '../data/kind.ts';
 import type { Phase } from '../api/phase.ts';
 import type { Guest } from '../api/guest.ts';

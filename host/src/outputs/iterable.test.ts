@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { packetOfRows } from '../data/packet-builder.ts';
+import { packetOfRows } from '../data/packet-rows.ts';
 import { type Packet, valueAt } from '../data/packet.ts';
 import { type IterableOptions, iterableOutput, type PacketOutput } from './iterable.ts';
 import { sourceOf } from './rows.fixture.ts';

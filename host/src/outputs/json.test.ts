@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { BytesColumn } from '../data/bytes-column.ts';
 import type { DataSource } from '../data/data-source.ts';
 import { splitPath } from '../data/field-path.ts';
-import { packetOfRows } from '../data/packet-builder.ts';
+import { packetOfRows } from '../data/packet-rows.ts';
 import { Packet, textAt } from '../data/packet.ts';
 import { isUnsafe } from '../clean.ts';
 import { jsonPrettyOutput } from './json-pretty.ts';

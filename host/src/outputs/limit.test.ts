@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { packetOfRows } from '../data/packet-builder.ts';
+import { packetOfRows } from '../data/packet-rows.ts';
 import type { Packet } from '../data/packet.ts';
 import { jsonOutput } from './json.ts';
 import { limitRows } from './limit.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DataSource } from '../data/data-source.ts';
-import { packetOfRows } from '../data/packet-builder.ts';
+import { packetOfRows } from '../data/packet-rows.ts';
 import { isGadgetError } from '../errors.ts';
 import { formats } from './format.ts';
 import { createOutput } from './formats.ts';

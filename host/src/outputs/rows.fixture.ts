@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DataSource, type Delivery } from '../data/data-source.ts';
 import { type Kind, kinds } from '../data/kind.ts';
-import { packetOfRows } from '../data/packet-builder.ts';
+import { packetOfRows } from '../data/packet-rows.ts';
 import type { Packet, Value } from '../data/packet.ts';
 
 /** A source for tests: kinds by field name. */

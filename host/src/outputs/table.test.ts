@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isUnsafe } from '../clean.ts';
 import { DataSource } from '../data/data-source.ts';
-import { packetOfRows } from '../data/packet-builder.ts';
+import { packetOfRows } from '../data/packet-rows.ts';
 import type { Packet } from '../data/packet.ts';
 import { widthOf } from './fit-text.ts';
 import { memorySink } from './sink.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { isUnsafe } from '../clean.ts';
 import { BytesColumn } from '../data/bytes-column.ts';
-import { packetOfRows } from '../data/packet-builder.ts';
+import { packetOfRows } from '../data/packet-rows.ts';
 import { Packet, valueAt } from '../data/packet.ts';
 import { memorySink } from './sink.ts';
 import { anyPacket, sourceOf, type TestRow } from './rows.fixture.ts';

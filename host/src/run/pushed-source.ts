@@ -1,6 +1,6 @@
 import type { DataSource } from '../data/data-source.ts';
 import type { Packet } from '../data/packet.ts';
-import { packetOfRows } from '../data/packet-builder.ts';
+import { packetOfRows } from '../data/packet-rows.ts';
 import { packetOfColumns } from '../data/packet-columns.ts';
 import type { ColumnInput } from '../data/packet-columns.ts';
 import { GadgetError, messageOf } from '../errors.ts';

@@ -3,7 +3,7 @@ import { ApiFailure } from '../api/failure.ts';
 import { newGuest, receive } from '../api/guest.fixture.ts';
 import type { DataSource } from '../api/datasource.ts';
 import { CallMeter } from '../call-meter.ts';
-import { packetOfRows } from '../data/packet-builder.ts';
+import { packetOfRows } from '../data/packet-rows.ts';
 import { apiImports } from './metered.ts';
 
 type Classes = Record<string, { DataSource: { open(name: string): DataSource; names(): string[] } }>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { packetOfRows } from '../data/packet-builder.ts';
+import { packetOfRows } from '../data/packet-rows.ts';
 import { ApiFailure } from '../api/failure.ts';
 import { expectTrap, newGuest, outcome, receive } from '../api/guest.fixture.ts';
 import type { Packet } from '../api/packet.ts';
