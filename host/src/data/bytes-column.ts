@@ -53,6 +53,11 @@ export class BytesColumn {
     this.length = starts.length;
   }
 
+  /** A column in which everything is set, to nothing. */
+  static empty(kind: BytesKind, length: number): BytesColumn {
+    return BytesColumn.packed(kind, new Uint32Array(length), none);
+  }
+
   /** A column in which nothing is set. */
   static unset(kind: BytesKind, length: number): BytesColumn {
     return new BytesColumn(
@@ -69,7 +74,7 @@ export class BytesColumn {
    * kept, not copied.
    */
   static packed(kind: BytesKind, ends: Uint32Array, data: Uint8Array): BytesColumn {
-    const starts = new Uint32Array(ends.length);
+    const starts = ends.length === 1 ? atZero : new Uint32Array(ends.length);
     if (ends.length > fewRows) starts.set(ends.subarray(0, -1), 1);
     else for (let row = 1; row < ends.length; row++) starts[row] = ends[row - 1]!;
     return new BytesColumn(kind, starts, ends, data, null);

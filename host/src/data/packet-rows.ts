@@ -4,7 +4,7 @@ import type { Column } from './column.ts';
 import type { DataSource } from './data-source.ts';
 import type { Field } from './field.ts';
 import { fitValue } from './fit.ts';
-import { type BytesKind, isBytesKind, type NumberKind } from './kind.ts';
+import { isBytesKind, type Kind } from './kind.ts';
 import { allocate, NumberColumn } from './number-column.ts';
 import { Packet } from './packet.ts';
 import { type ByteLimits, storedBytes } from './stored-bytes.ts';
@@ -105,16 +105,9 @@ class RowReader {
 }
 
 /** A column in which everything is set, to zero or nothing. */
-function zeroColumn(kind: Field['kind'], length: number): Column {
-  return isBytesKind(kind) ? emptyTexts(kind, length) : zeros(kind, length);
-}
-
-function zeros(kind: NumberKind, length: number): NumberColumn {
+function zeroColumn(kind: Kind, length: number): Column {
+  if (isBytesKind(kind)) return BytesColumn.empty(kind, length);
   return new NumberColumn(kind, allocate(kind, length), null);
-}
-
-function emptyTexts(kind: BytesKind, length: number): BytesColumn {
-  return BytesColumn.packed(kind, new Uint32Array(length), new Uint8Array(0));
 }
 
 function misfit(field: Field, row: number, value: unknown): TypeError {
