@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { killAfter } from '../child-deadline.ts';
 import { GadgetError, messageOf } from '../errors.ts';
 
 /** What jco made of a component. */
@@ -54,10 +55,9 @@ async function runChild(folder: string): Promise<void> {
   const child = spawn(process.execPath, [...heapLimits, '--no-warnings', fileURLToPath(entry), folder], {
     env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {},
     stdio: ['ignore', 'ignore', 'pipe'],
-    timeout: timeoutMs,
-    killSignal: 'SIGKILL',
     windowsHide: true,
   });
+  killAfter(child, timeoutMs);
   let report = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     if (report.length < maxReport) report += text.slice(0, maxReport - report.length);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { killAfter } from '../child-deadline.ts';
 import { GadgetError, messageOf } from '../errors.ts';
 import { reviveError } from '../revive-error.ts';
 import { type BuildUser, buildUser } from './build-user.ts';
@@ -78,12 +79,11 @@ async function runChild(
       env: user === undefined ? process.env : { PATH: process.env['PATH'] },
       cwd: folder,
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-      timeout: timeoutMs,
-      killSignal: 'SIGKILL',
       windowsHide: true,
       ...user,
     },
   );
+  killAfter(child, timeoutMs);
   let remarks = '';
   child.stderr!.setEncoding('utf8').on('data', (text: string) => {
     if (remarks.length < maxRemarks) remarks += text.slice(0, maxRemarks - remarks.length);
@@ -92,9 +92,9 @@ async function runChild(
   (child.stdio[3] as NodeJS.ReadableStream).on('data', (chunk: Buffer) => void chunks.push(chunk));
   const how = await new Promise<string>((resolve, reject) => {
     child.on('error', (error) => {
-      reject(
-        new GadgetError('E_BUILD_TOOL', `can't start the builder: ${messageOf(error)}`, { cause: error }),
-      );
+      const hint = user && 'install this program where the user who called sudo can read it';
+      const text = `can't start the builder: ${messageOf(error)}`;
+      reject(new GadgetError('E_BUILD_TOOL', text, { cause: error, hint }));
     });
     child.on('close', (code, signal) => resolve(`${signal ?? code}`));
   });

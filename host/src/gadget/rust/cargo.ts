@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { killAfter } from '../../child-deadline.ts';
 import { GadgetError, messageOf } from '../../errors.ts';
 import type { Toolchain } from './toolchain.ts';
 
@@ -27,9 +28,10 @@ export async function runCargo(
     cwd: folder,
     env: environment(toolchain),
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: timeoutMs,
     windowsHide: true,
   });
+  // Cargo ends its compilers when it is asked to end.
+  killAfter(child, timeoutMs, 'SIGTERM');
   const printed = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
     child[stream].setEncoding('utf8').on('data', (text: string) => {

@@ -1,0 +1,16 @@
+import type { ChildProcess } from 'node:child_process';
+
+/**
+ * Ends a child process that has not ended by itself after so many milliseconds. Not `spawn`'s own option `timeout`: when the child can't
+ * be started, its timer stays, and keeps this process alive until then.
+ */
+export function killAfter(
+  child: ChildProcess,
+  milliseconds: number,
+  signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL',
+): void {
+  const timer = setTimeout(() => child.kill(signal), milliseconds);
+  const stop = (): void => clearTimeout(timer);
+  child.once('exit', stop);
+  child.once('error', stop);
+}
