@@ -26,17 +26,19 @@ const (
 	CodeExpired ErrorCode = ErrorCode(gadget_api_1_0_0_types.ApiError_Expired)
 	// CodeNotNow: not in this phase.
 	CodeNotNow ErrorCode = ErrorCode(gadget_api_1_0_0_types.ApiError_NotNow)
-	// CodeLimitExceeded: a cap was reached.
+	// CodeLimitExceeded: a cap was reached, and stays.
 	CodeLimitExceeded ErrorCode = ErrorCode(gadget_api_1_0_0_types.ApiError_LimitExceeded)
 	// CodeDenied: not allowed to this gadget.
 	CodeDenied ErrorCode = ErrorCode(gadget_api_1_0_0_types.ApiError_Denied)
+	// CodeBusy: not before something else has gone on; the same may succeed in a later call.
+	CodeBusy ErrorCode = ErrorCode(gadget_api_1_0_0_types.ApiError_Busy)
 	// CodeOther: anything else.
 	CodeOther ErrorCode = ErrorCode(gadget_api_1_0_0_types.ApiError_Other)
 )
 
 var codeNames = [...]string{
 	"not-found", "already-exists", "wrong-kind", "wrong-source", "out-of-range", "expired", "not-now", "limit-exceeded",
-	"denied", "other",
+	"denied", "busy", "other",
 }
 
 // String is the code in the words of gadget:api, such as `not-found`.
@@ -68,6 +70,7 @@ var (
 	ErrNotNow        = &Error{Code: CodeNotNow}
 	ErrLimitExceeded = &Error{Code: CodeLimitExceeded}
 	ErrDenied        = &Error{Code: CodeDenied}
+	ErrBusy          = &Error{Code: CodeBusy}
 	ErrOther         = &Error{Code: CodeOther}
 )
 

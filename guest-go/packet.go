@@ -91,7 +91,7 @@ func (row Row) Discard() error {
 }
 
 // Emit sends a packet made by [Source.NewPacket] on its way. The packet is over afterwards, also when this fails. Fails with
-// [ErrDenied] for a packet that a callback received.
+// [ErrDenied] for a packet that a callback received; with [ErrBusy] when 1024 packets of the run are waiting.
 func (packet *Packet) Emit() error {
 	raw := packet.raw
 	if raw == nil {

@@ -12,14 +12,20 @@ const (
 	Events Delivery = iota
 	// Snapshots: one packet is one whole state and replaces the one before; with 0 rows it says "now there is nothing".
 	Snapshots
+	// OtherDelivery: a meaning this version has no word for. Rows can be read and changed; how packets belong together is
+	// not known, and [CreateSource] fails with [ErrOutOfRange].
+	OtherDelivery
 )
 
-// String is `events` or `snapshots`.
+// String is `events`, `snapshots` or `other`.
 func (delivery Delivery) String() string {
-	if delivery == Events {
+	switch delivery {
+	case Events:
 		return "events"
+	case Snapshots:
+		return "snapshots"
 	}
-	return "snapshots"
+	return "other"
 }
 
 // Source is a named stream of rows that all have the same fields.
@@ -33,7 +39,7 @@ func sourceOf(raw *gadget_api_1_0_0_datasource.DataSource, err error) (*Source, 
 	if err != nil {
 		return nil, err
 	}
-	return &Source{raw, raw.Name(), Delivery(raw.Delivery())}, nil
+	return &Source{raw, raw.Name(), min(Delivery(raw.Delivery()), OtherDelivery)}, nil
 }
 
 // OpenSource is a source that exists: the host's, or one that a gadget before this one created. Fails with [ErrNotFound].
@@ -42,15 +48,15 @@ func OpenSource(name string) (*Source, error) {
 }
 
 // CreateSource makes a source of this gadget's own. In Init. Give it fields with [AddField], then fill it with
-// [Source.NewPacket]. Fails with [ErrAlreadyExists]; with [ErrNotNow] after Init.
+// [Source.NewPacket]. Fails with [ErrAlreadyExists]; with [ErrNotNow] after Init; with [ErrOutOfRange] for [OtherDelivery].
 func CreateSource(name string, delivery Delivery) (*Source, error) {
-	return sourceOf(valueOf(gadget_api_1_0_0_datasource.DataSourceCreate(validText(name), uint8(delivery))))
+	return sourceOf(valueOf(gadget_api_1_0_0_datasource.DataSourceCreate(validText(name), uint8(min(delivery, OtherDelivery)))))
 }
 
 // SourceNames are the names of all sources there are now, hidden ones included.
 func SourceNames() []string { return gadget_api_1_0_0_datasource.DataSourceNames() }
 
-// Name is the source's name, as it was created.
+// Name is the source's name, as [OpenSource] takes it.
 func (source *Source) Name() string { return source.name }
 
 // Delivery is what its packets mean.

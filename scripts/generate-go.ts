@@ -29,7 +29,7 @@ const pointers = [
 
 const types = 'gadget_api_1_0_0_types';
 
-/** What the interface's one error type gets, so that not every function holds ten cases of it. */
+/** What the interface's one error type gets, so that not every function holds all cases of it. */
 const errorHelpers = `
 // LiftApiError reads an error that the host wrote.
 func LiftApiError(base unsafe.Pointer) ApiError {

@@ -9,6 +9,7 @@ export type ApiErrorTag =
   | 'not-now'
   | 'limit-exceeded'
   | 'denied'
+  | 'busy'
   | 'other';
 
 /**
@@ -22,8 +23,9 @@ export type ApiErrorTag =
  * - `out-of-range`: a row, a value or a number of values is not possible
  * - `expired`: the packet's call has ended
  * - `not-now`: not in this phase
- * - `limit-exceeded`: a cap was reached
+ * - `limit-exceeded`: a cap was reached, and stays
  * - `denied`: not allowed to this gadget
+ * - `busy`: not before something else has gone on; the same may succeed in a later call
  * - `other`: anything else
  *
  * Thrown out of a hook it keeps its tag; any other error becomes `other`.

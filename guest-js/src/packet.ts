@@ -88,7 +88,7 @@ export class Packet {
   /**
    * Sends a packet made by {@link Source.newPacket} on its way. The packet is over afterwards, also when this fails.
    *
-   * Fails with `denied` for a packet that a callback received.
+   * Fails with `denied` for a packet that a callback received; with `busy` when 1024 packets of the run are waiting.
    */
   emit(): void {
     const raw = this.raw ?? over();

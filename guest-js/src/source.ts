@@ -9,9 +9,10 @@ import { currentState } from './state.ts';
 
 /**
  * What the packets of a source mean. `events`: every row is news. `snapshots`: one packet is one whole state and
- * replaces the one before; with 0 rows it says "now there is nothing".
+ * replaces the one before; with 0 rows it says "now there is nothing". `other`: a meaning this version has no word for:
+ * rows can be read and changed, how packets belong together is not known.
  */
-export type Delivery = 'events' | 'snapshots';
+export type Delivery = 'events' | 'snapshots' | 'other';
 
 /** A named stream of rows that all have the same fields. */
 export class Source {
@@ -92,7 +93,7 @@ export function openSource(name: string): Source {
  *
  * Fails with `already-exists`; with `not-now` after `init`.
  */
-export function createSource(name: string, delivery: Delivery = 'events'): Source {
+export function createSource(name: string, delivery: Exclude<Delivery, 'other'> = 'events'): Source {
   currentState('createSource');
   return new Source(call(() => dataSources.create(name, delivery)));
 }

@@ -23,10 +23,12 @@ pub enum ApiError {
     Expired,
     /// Not in this phase.
     NotNow(String),
-    /// A cap is reached.
+    /// A cap is reached, and stays.
     LimitExceeded(String),
     /// Not allowed to this gadget.
     Denied(String),
+    /// Not before something else has gone on; the same may succeed in a later call.
+    Busy(String),
     /// Anything else.
     Other(String),
 }
@@ -49,6 +51,7 @@ impl ApiError {
             Self::NotNow(_) => "not-now",
             Self::LimitExceeded(_) => "limit-exceeded",
             Self::Denied(_) => "denied",
+            Self::Busy(_) => "busy",
             Self::Other(_) => "other",
         }
     }
@@ -64,6 +67,7 @@ impl ApiError {
             | Self::NotNow(text)
             | Self::LimitExceeded(text)
             | Self::Denied(text)
+            | Self::Busy(text)
             | Self::Other(text) => text,
             Self::Expired => "",
         }
@@ -96,6 +100,7 @@ impl From<Raw> for ApiError {
             Raw::NotNow(text) => Self::NotNow(text),
             Raw::LimitExceeded(text) => Self::LimitExceeded(text),
             Raw::Denied(text) => Self::Denied(text),
+            Raw::Busy(text) => Self::Busy(text),
             Raw::Other(text) => Self::Other(text),
         }
     }
@@ -113,6 +118,7 @@ impl From<ApiError> for Raw {
             ApiError::NotNow(text) => Self::NotNow(text),
             ApiError::LimitExceeded(text) => Self::LimitExceeded(text),
             ApiError::Denied(text) => Self::Denied(text),
+            ApiError::Busy(text) => Self::Busy(text),
             ApiError::Other(text) => Self::Other(text),
         }
     }
@@ -172,6 +178,7 @@ mod tests {
             ApiError::NotNow(text()),
             ApiError::LimitExceeded(text()),
             ApiError::Denied(text()),
+            ApiError::Busy(text()),
             ApiError::Other(text()),
         ] {
             assert_eq!(ApiError::from(Raw::from(error.clone())), error);

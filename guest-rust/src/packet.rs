@@ -55,7 +55,8 @@ impl Packet {
 
     /// Sends a packet made by [`Source::new_packet`](crate::Source::new_packet) on its way. It is consumed, also on failure.
     ///
-    /// Fails with `denied` for a received packet; with `not-now` in `init`.
+    /// Fails with `denied` for a received packet; with `not-now` in `init`; with `busy` when 1024 packets of the run are
+    /// waiting.
     pub fn emit(self) -> Result<()> {
         Ok(Raw::emit(self.raw)?)
     }

@@ -38,7 +38,7 @@ impl Source {
     /// Makes a source of this gadget's own. In `init`. Give it fields with [`add_field`](Self::add_field), then fill it
     /// with [`new_packet`](Self::new_packet).
     ///
-    /// Fails with `already-exists`; with `not-now` after `init`.
+    /// Fails with `already-exists`; with `not-now` after `init`; with `out-of-range` for [`Delivery::Other`].
     pub fn create(name: &str, delivery: Delivery) -> Result<Self> {
         Ok(Self { raw: Raw::create(name, delivery)? })
     }

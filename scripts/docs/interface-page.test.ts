@@ -53,6 +53,7 @@ test('a page begins with what is on it, and leaves out what is unstable', () => 
     '# Interface `things`',
     '## Types',
     '### `load`',
+    '### `way`',
     '## Resource `field`',
     '### `field.make`',
     '### `field.size`',

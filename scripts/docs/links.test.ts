@@ -24,6 +24,12 @@ test.each<[what: string, text: string, at: Place, linked: string]>([
   ['an error where errors are used', '`denied`', { interface: things }, '[`denied`](words.md#api-error)'],
   ['a case on its own page', '`large`', { interface: words }, '[`large`](#kind)'],
   ['no case elsewhere', '`large`', { interface: things }, '`large`'],
+  [
+    'no case that another type has, too',
+    '`away` or `other`',
+    { interface: things },
+    '[`away`](#way) or `other`',
+  ],
   ['not the function itself', '`size`', place('field.size'), '`size`'],
   ['not a parameter', '`kind`', place('field.make'), '`kind`'],
   ['not what is none', '`words.go` and `a.b`', { interface: things }, '`words.go` and `a.b`'],

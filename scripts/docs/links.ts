@@ -103,10 +103,12 @@ export class Links {
         return `${pageOf(name)}#${anchorOf(`Resource ${word}`)}`;
       if (types.some((each) => each.name === word)) return `${pageOf(name)}#${anchorOf(word)}`;
     }
-    const owners = inside.types.filter(({ children }) =>
-      children.some((part) => part.kind === 'case' && part.name === word),
-    );
-    return owners.length === 1 ? `${pageOf(inside.name)}#${anchorOf(owners[0]!.name)}` : undefined;
+    const owners = visible
+      .flatMap(({ types }) => types)
+      .filter(({ children }) => children.some((part) => part.kind === 'case' && part.name === word));
+    return owners.length === 1 && inside.types.includes(owners[0]!)
+      ? `${pageOf(inside.name)}#${anchorOf(owners[0]!.name)}`
+      : undefined;
   }
 
   private interface(word: string, { interface: inside }: Place): string | undefined {
@@ -127,7 +129,7 @@ export class Links {
     const cases = this.reference.interfaces
       .flatMap(({ types }) => types)
       .find(({ name }) => name === 'api-error')?.children;
-    // `other` is a kind as well.
+    // `other` is a kind and a delivery as well.
     return uses && word !== 'other' && cases?.some(({ name }) => name === word) === true
       ? this.error()
       : undefined;

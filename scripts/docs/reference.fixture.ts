@@ -51,6 +51,14 @@ interface things {
     /// In kg, as \`data\`.
     weight: list<u32>,
   }
+  /// Where it goes.
+  ${gate}
+  enum way {
+    /// There.
+    away,
+    /// Elsewhere.
+    other,
+  }
   /// A thing of a \`kind\`. \`size\` tells how \`large\`.
   ///
   /// - \`s32\`, \`u32\`: small

@@ -74,7 +74,7 @@ export interface RawField {
 /** The resource `data-source`. */
 export interface RawDataSource {
   name(): string;
-  delivery(): 'events' | 'snapshots';
+  delivery(): 'events' | 'snapshots' | 'other';
   fields(): RawField[];
   getField(name: string): RawField;
   addField(name: string, kind: Kind): RawField;

@@ -24,7 +24,7 @@ export interface TestOptions {
   /** The sources that the gadget finds: by name, the kind of each field. Default: none. */
   schema?: Readonly<Record<string, Readonly<Record<string, Kind>>>>;
   /** How these sources deliver. Default: `events`. */
-  delivery?: Delivery;
+  delivery?: Exclude<Delivery, 'other'>;
   /** Parameters. Defaults that gadget.yaml declares are not known here. */
   params?: Readonly<Record<string, string>>;
   /** The clock that `Date`, `every` and the rest go by. Default: a new one. */

@@ -30,6 +30,13 @@ describe('create', () => {
     expect(outcome(() => create(guest, 'ä'.repeat(129), 'events'))).toBe('limit-exceeded');
   });
 
+  test('a meaning without a word cannot be made, nor what native gadgets make up', () => {
+    const { guest } = inInit();
+    expect(outcome(() => create(guest, 'a', 'other'))).toBe('out-of-range');
+    expect(outcome(() => create(guest, 'a', 'constructor' as 'events'))).toBe('out-of-range');
+    expect([names(guest), guest.ledger.open]).toEqual([[], 0]);
+  });
+
   test('so many sources, and no handle for one more', () => {
     const { guest } = inInit({ limits: { maxSources: 2 } });
     create(guest, '1', 'events');

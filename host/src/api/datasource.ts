@@ -1,7 +1,8 @@
-import type { DataSource as Source, Delivery } from '../data/data-source.ts';
+import type { DataSource as Source } from '../data/data-source.ts';
 import { Draft } from '../data/draft.ts';
 import { splitPath } from '../data/field-path.ts';
 import { isKind, type Kind } from '../data/kind.ts';
+import type { Delivery } from '../generated/gadget-api-datasource.ts';
 import { fail } from './failure.ts';
 import { Field } from './field.ts';
 import { checkName, isU32, type Guest } from './guest.ts';
@@ -118,6 +119,10 @@ export function create(guest: Guest, name: string, delivery: Delivery): DataSour
   const { registry, limits } = guest.services;
   guest.declares('create');
   checkName('the source name', name, limits.maxNameBytes);
+  // What native gadgets pass is not checked by anybody before.
+  if (delivery !== 'events' && delivery !== 'snapshots') {
+    throw fail('out-of-range', `sources of delivery ${delivery} can't be made, only events and snapshots`);
+  }
   if (registry.get(name) !== undefined) throw fail('already-exists', `there is a source ${name} already`);
   if (registry.size >= limits.maxSources) {
     throw fail('limit-exceeded', `${limits.maxSources} sources are the most (maxSources)`);

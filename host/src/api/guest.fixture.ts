@@ -56,7 +56,7 @@ export function newGuest(options: TestGuestOptions = {}): TestGuest {
     enabled: (level) => (options.shown ?? ['error', 'warn', 'info']).includes(level),
     log: (level, message) => void seen.logged.push([level, message]),
     emit: (draft) => {
-      if (options.full === true) throw fail('limit-exceeded', 'no more waiting packets (maxQueuedPackets)');
+      if (options.full === true) throw fail('busy', 'no more waiting packets (maxQueuedPackets)');
       seen.emitted.push(draft);
     },
     startTimer: (id, milliseconds) => void seen.started.push([id, milliseconds]),

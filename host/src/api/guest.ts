@@ -18,7 +18,7 @@ export interface Services {
   seed(): readonly [bigint, bigint];
   enabled(level: Level): boolean;
   log(level: Level, message: string): void;
-  /** Takes a packet for the chain once the call has succeeded; throws `limit-exceeded`. */
+  /** Takes a packet for the chain once the call has succeeded; throws `busy` or `limit-exceeded`. */
   emit(draft: Draft): void;
   startTimer(id: number, milliseconds: number): void;
   stopTimer(id: number): void;

@@ -154,7 +154,7 @@ describe('emit', () => {
   test('consumes a packet that the run has no room for', () => {
     const { guest, source } = producer({ full: true });
     const made = source.newPacket(1);
-    expect(outcome(() => emit(guest, made))).toBe('limit-exceeded');
+    expect(outcome(() => emit(guest, made))).toBe('busy');
     expect([made.live, guest.openPackets]).toEqual([false, 0]);
   });
 

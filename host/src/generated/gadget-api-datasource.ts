@@ -16,8 +16,13 @@ export type { ApiError, Kind, Packet, Field };
  *
  * One packet is one whole state and replaces the one before. Never cut or joined, and delivered also with 0 rows
  * ("now there is nothing"). At most 1,048,576 rows; a larger state fails visibly.
+ * ## `"other"`
+ *
+ * A meaning this version has no word for. Rows can be read and changed as in any other packet; how packets belong
+ * together is not known, and the host neither cuts nor joins them. `data-source.create` fails with `out-of-range`.
+ * It is how later meanings reach gadgets made for 1.0.0.
  */
-export type Delivery = 'events' | 'snapshots';
+export type Delivery = 'events' | 'snapshots' | 'other';
 
 export declare class DataSource {
   /**
@@ -29,15 +34,17 @@ export declare class DataSource {
    *
    * `name` is 1 to 256 bytes of UTF-8 and unique in the run.
    *
-   * Fails with `not-now` after `init`; with `out-of-range` for an empty name; with `already-exists` when a source has
-   * this very name; with `limit-exceeded` for a longer name, when the run has 64 sources, or when no handle is left.
+   * Fails with `not-now` after `init`; with `out-of-range` for an empty name or for the delivery `other`; with
+   * `already-exists` when a source has this very name; with `limit-exceeded` for a longer name, when the run has 64 sources,
+   * or when no handle is left.
    */
   static create(name: string, delivery: Delivery): DataSource;
   /**
    * A handle of an existing source, by its exact name. Every call answers a handle of its own.
    *
    * During `init` there are the host's sources and those of gadgets before this one in the chain. Available in every
-   * phase; hidden sources can be opened.
+   * phase; hidden sources can be opened. A host may let its operator give a source another name for one gadget; all
+   * functions of that gadget then use this name.
    *
    * Fails with `not-found` when there is none (while a host only inspects, the name is then listed as something the
    * gadget needs); with `limit-exceeded` when no handle is left.
@@ -45,11 +52,11 @@ export declare class DataSource {
   static open(name: string): DataSource;
   /**
    * The names of all sources that exist now, hidden ones included, in the order of their creation; the host's come
-   * first. At most 64. Available in every phase, never fails.
+   * first. Each is the one that `open` takes in this gadget. At most 64. Available in every phase, never fails.
    */
   static names(): Array<string>;
   /**
-   * The source's name, as it was created. Never fails.
+   * The source's name, as it was created or as the operator has it for this gadget (see `open`). Never fails.
    */
   name(): string;
   /**

@@ -42,8 +42,9 @@ export declare class Field {
   /**
    * Whether anybody will look at this field. Who fills it may save the work if not.
    *
-   * True during `init`. From `start` on exact and constant: an output that prints it, or a gadget behind this one in the
-   * chain that obtained it by `get-field` or `fields` during its `init`. Never fails.
+   * True during `init`. Constant from `start` on. False: nobody will look in this run. True: somebody does, or may: an
+   * output that prints it, or a gadget behind this one in the chain that obtained it by `get-field` or `fields` during
+   * its `init`. Never fails.
    */
   requested(): boolean;
   /**

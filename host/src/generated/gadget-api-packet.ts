@@ -48,9 +48,9 @@ export declare class Packet {
    * emitted it fails, the packet is not sent. Packets of `events` that have no live row go nowhere, and larger ones
    * than 8192 rows are cut; a packet of `snapshots` always arrives, also with 0 rows. Does not wait.
    *
-   * Fails with `denied` for a received packet; with `not-now` during `init`; with `limit-exceeded` when 1024 emitted
-   * packets of the run are waiting, or when this one stands at the end of 64 packets of which each caused the next,
-   * which is how gadgets that feed each other end; with `expired` when the packet is over.
+   * Fails with `denied` for a received packet; with `not-now` during `init`; with `busy` when 1024 emitted packets of
+   * the run are waiting; with `limit-exceeded` when this one stands at the end of 64 packets of which each caused the
+   * next, which is how gadgets that feed each other end; with `expired` when the packet is over.
    */
   static emit(packet: Packet): void;
 }

@@ -85,6 +85,7 @@ export type ApiError =
   | ApiErrorNotNow
   | ApiErrorLimitExceeded
   | ApiErrorDenied
+  | ApiErrorBusy
   | ApiErrorOther;
 /**
  * Nothing has this name. The text holds the name.
@@ -135,7 +136,8 @@ export interface ApiErrorNotNow {
   val: string;
 }
 /**
- * A cap is reached. The text names the cap and its number.
+ * A cap is reached, and stays: waiting makes no room, what the gadget itself gives back may. The text names the cap
+ * and its number.
  */
 export interface ApiErrorLimitExceeded {
   tag: 'limit-exceeded';
@@ -146,6 +148,14 @@ export interface ApiErrorLimitExceeded {
  */
 export interface ApiErrorDenied {
   tag: 'denied';
+  val: string;
+}
+/**
+ * Possible, but not before something else has gone on: the same call may succeed in a later one. The text says what
+ * is waited for.
+ */
+export interface ApiErrorBusy {
+  tag: 'busy';
   val: string;
 }
 /**

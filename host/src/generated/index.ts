@@ -39,6 +39,7 @@ export type {
   ApiErrorNotNow,
   ApiErrorLimitExceeded,
   ApiErrorDenied,
+  ApiErrorBusy,
   ApiErrorOther,
   Annotation,
 } from './gadget-api-types.ts';

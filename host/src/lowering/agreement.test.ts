@@ -136,6 +136,7 @@ describe('both bindings', () => {
           ['own', 'DataSource.create', 'own', 'snapshots'],
           ['', 'own.delivery'],
           ['', 'DataSource.create', 'own', 'events'],
+          ['', 'DataSource.create', 'wordless', 'other'],
           ['', 'own.newPacket', 1],
           ['', 'handles.usage'],
           ['', 'dispose', r('f-text')],

@@ -1,6 +1,6 @@
 /** The cases of enums and variants in the order of the WIT: their numbers in memory. */
 import type { Level } from '../generated/gadget-api-logging.ts';
-import type { Delivery } from '../data/data-source.ts';
+import type { Delivery } from '../generated/gadget-api-datasource.ts';
 import type { ApiError } from '../generated/gadget-api-types.ts';
 import type { InstanceState } from './instance-state.ts';
 
@@ -16,12 +16,13 @@ export const apiErrorTags: readonly ApiError['tag'][] = [
   'not-now',
   'limit-exceeded',
   'denied',
+  'busy',
   'other',
 ];
 
 export const levels: readonly Level[] = ['error', 'warn', 'info', 'debug', 'trace'];
 
-export const deliveries: readonly Delivery[] = ['events', 'snapshots'];
+export const deliveries: readonly Delivery[] = ['events', 'snapshots', 'other'];
 
 export const purposes: readonly ('inspect' | 'run')[] = ['inspect', 'run'];
 

@@ -122,8 +122,8 @@ describe('pointers', () => {
     ['an unknown verdict', '(i32.store8 (i32.const 132) (i32.const 2)) (i32.const 128)', /no case 2/],
     [
       'an unknown error',
-      '(i32.store8 (i32.const 128) (i32.const 1)) (i32.store8 (i32.const 132) (i32.const 10)) (i32.const 128)',
-      /no case 10/,
+      '(i32.store8 (i32.const 128) (i32.const 1)) (i32.store8 (i32.const 132) (i32.const 11)) (i32.const 128)',
+      /no case 11/,
     ],
     [
       'an error whose text is outside',
@@ -137,7 +137,7 @@ describe('pointers', () => {
 
   it.each([
     ['a log level', `(call $log (i32.const 5) (i32.const 16) (i32.const 3))`],
-    ['a delivery', `(call $create (i32.const 16) (i32.const 3) (i32.const 2) (i32.const 64))`],
+    ['a delivery', `(call $create (i32.const 16) (i32.const 3) (i32.const 3) (i32.const 64))`],
   ])('%s that does not exist traps', async (_, body) => {
     expect(await trapOf({ onPacket: `${body} ${keep}` })).toMatch(/an enum has no case/);
   });
@@ -267,7 +267,7 @@ describe('a dead instance', () => {
 describe('calls', () => {
   it('post-return gets the result pointer once, also after an error', async () => {
     const guest = await coreGuest({
-      onPacket: `(i32.store8 (i32.const 128) (i32.const 1)) (i32.store8 (i32.const 132) (i32.const 9))
+      onPacket: `(i32.store8 (i32.const 128) (i32.const 1)) (i32.store8 (i32.const 132) (i32.const 10))
         (i32.store (i32.const 136) (i32.const 16)) (i32.store (i32.const 140) (i32.const 3)) (i32.const 128)`,
       postReturn: `(i32.store (i32.const 200) (local.get $ret))
         (i32.store (i32.const 204) (i32.add (i32.load (i32.const 204)) (i32.const 1)))`,

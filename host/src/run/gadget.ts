@@ -131,7 +131,10 @@ export class Gadget {
   emit(draft: Draft): void {
     const { maxQueuedPackets, maxEmitDepth } = this.context;
     if (this.context.queued() + this.emitted.length >= maxQueuedPackets) {
-      throw fail('limit-exceeded', `${maxQueuedPackets} waiting packets are the most (maxQueuedPackets)`);
+      throw fail(
+        'busy',
+        `${maxQueuedPackets} emitted packets (maxQueuedPackets) wait until this call is over`,
+      );
     }
     if (this.depth >= maxEmitDepth) {
       throw fail(

@@ -222,6 +222,32 @@ test('what start emits waits until all have started; what stop emits still reach
   expect(rows).toHaveLength(3);
 });
 
+test('emitting is busy while too many packets wait, and goes on in a later call', async () => {
+  const tags: unknown[] = [];
+  const send = (api: Api): void => {
+    for (let packet = 0; packet < 3; packet++) {
+      try {
+        api.Packet.emit(api.DataSource.open('own').newPacket(1));
+        tags.push('sent');
+      } catch (failure) {
+        tags.push((failure as { payload: { tag: string } }).payload.tag);
+      }
+    }
+  };
+  const maker = gadget('maker', {
+    init: (api) => void api.DataSource.create('own', 'events'),
+    start: send,
+    stop: send,
+  });
+  const { rows } = await flow(
+    { limits: { maxQueuedPackets: 2 }, gadgets: [maker] },
+    () => Promise.resolve(),
+    'own',
+  );
+  expect(tags).toEqual(['sent', 'sent', 'busy', 'sent', 'sent', 'busy']);
+  expect(rows).toHaveLength(4);
+});
+
 test('a gadget that feeds itself ends with limit-exceeded', async () => {
   const tags: unknown[] = [];
   await flow(

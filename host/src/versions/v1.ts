@@ -8,6 +8,7 @@ import * as packet from '../api/packet.ts';
 import * as params from '../api/params.ts';
 import * as random from '../api/random.ts';
 import * as timer from '../api/timer.ts';
+import type { Delivery } from '../generated/gadget-api-datasource.ts';
 import type { Imports } from '../generated/index.ts';
 
 /** `gadget:api` 1.x: which function answers which name. Nothing is decided here. */
@@ -24,7 +25,7 @@ export function importsV1(guest: Guest): Imports {
     'gadget:api/field@1.0.0': { Field: bound(Field, {}) },
     'gadget:api/datasource@1.0.0': {
       DataSource: bound(datasource.DataSource, {
-        create: (name: string, delivery: 'events' | 'snapshots') => datasource.create(guest, name, delivery),
+        create: (name: string, delivery: Delivery) => datasource.create(guest, name, delivery),
         open: (name: string) => datasource.open(guest, name),
         names: () => datasource.names(guest),
       }),

@@ -39,6 +39,7 @@ const errors = [
   'not-now:it',
   'limit-exceeded:it',
   'denied:',
+  'busy:it',
   'other:it',
 ];
 

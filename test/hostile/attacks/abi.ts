@@ -44,11 +44,11 @@ export const abiAttacks: readonly AttackRow[] = [
 
   { attack: /^answer result \d+$/, hooks, outcome: { traps: /a result has no case (2|3|128|255)$/ } },
   { attack: /^answer verdict \d+$/, outcome: { traps: noCase } },
-  { attack: /^answer error (10|42|255)$/, hooks, outcome: { traps: noCase } },
+  { attack: /^answer error (11|42|255)$/, hooks, outcome: { traps: noCase } },
   {
-    attack: /^answer error [0-9]$/,
+    attack: /^answer error (10|[0-9])$/,
     hooks,
-    outcome: { fails: /: ((not|already|wrong|out|limit)-[a-z-]+: told|(denied|other): told|expired)$/ },
+    outcome: { fails: /: ((not|already|wrong|out|limit)-[a-z-]+: told|(denied|busy|other): told|expired)$/ },
   },
   { attack: /^answer (outside|across|top)$/, hooks, outcome: { traps: outside } },
   { attack: 'answer unaligned', hooks, outcome: { traps: unaligned } },

@@ -5,7 +5,7 @@ export const floodAttacks: readonly AttackRow[] = [
   {
     attack: 'emit storm',
     hooks: ['start', 'on-packet', 'on-tick', 'stop'],
-    outcome: { answers: ['1024 limit-exceeded'] },
+    outcome: { answers: ['1024 busy'] },
     rows: { mine: 3072 },
   },
   { attack: 'emit storm and fall', outcome: { traps: /unreachable$/ }, rows: { mine: 0 } },

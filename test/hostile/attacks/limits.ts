@@ -26,6 +26,7 @@ export const limitAttacks: readonly AttackRow[] = [
         'add-field x\\: ok',
         'add-field text.child: already-exists',
         'add-field other: wrong-kind',
+        'create other: out-of-range',
         'create twice: already-exists',
         'open: not-found',
         'get-field: not-found',

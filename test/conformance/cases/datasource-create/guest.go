@@ -25,6 +25,7 @@ func Hooks() gadget.Hooks {
 		create("the host's", "open")
 		create("again", "own")
 		kit.Try("again, as snapshots").Unshown(gadget.CreateSource("own", gadget.Snapshots))
+		kit.Try("a meaning without a word").Unshown(gadget.CreateSource("wordless", gadget.OtherDelivery))
 		create("in other letters", "Own")
 		create("any text", " a.b\\ \x00\n🦀")
 		create("256 bytes", strings.Repeat("ü", 128))

@@ -14,6 +14,7 @@ impl Gadget for Guest {
         create("the host's", "open");
         create("again", "own");
         attempt_unshown("again, as snapshots", Source::create("own", Delivery::Snapshots));
+        attempt_unshown("a meaning without a word", Source::create("wordless", Delivery::Other));
         create("in other letters", "Own");
         create("any text", " a.b\\ \0\n🦀");
         create("256 bytes", &"ü".repeat(128));

@@ -11,6 +11,7 @@ export default defineGadget({
     create("the host's", 'open');
     create('again', 'own');
     create('again, as snapshots', 'own', 'snapshots');
+    create('a meaning without a word', 'wordless', 'other');
     create('in other letters', 'Own');
     create('any text', ' a.b\\ \0\n🦀');
     create('256 bytes', 'ü'.repeat(128));
@@ -26,5 +27,6 @@ export default defineGadget({
 });
 
 function create(label: string, name: string, delivery: Delivery = 'events'): void {
-  attempt(label, () => void createSource(name, delivery));
+  // The type has no `other` for making sources.
+  attempt(label, () => void createSource(name, delivery as 'events'));
 }

@@ -13,6 +13,7 @@ pub fn error_of(tag: &str, text: &str) -> ApiError {
         "not-now" => ApiError::NotNow(text),
         "limit-exceeded" => ApiError::LimitExceeded(text),
         "denied" => ApiError::Denied(text),
+        "busy" => ApiError::Busy(text),
         "other" => ApiError::Other(text),
         _ => unreachable!("there is no case {tag}"),
     }

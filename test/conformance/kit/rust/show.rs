@@ -125,6 +125,7 @@ impl Show for Delivery {
         match self {
             Delivery::Events => "events".to_string(),
             Delivery::Snapshots => "snapshots".to_string(),
+            Delivery::Other => "other".to_string(),
         }
     }
 }

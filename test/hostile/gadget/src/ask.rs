@@ -5,7 +5,7 @@ use crate::abi::{Call, Slot, function};
 /// Where results go.
 static mut RESULT: [u64; 4] = [0; 4];
 
-const TAGS: [&str; 10] = [
+const TAGS: [&str; 11] = [
     "not-found",
     "already-exists",
     "wrong-kind",
@@ -15,6 +15,7 @@ const TAGS: [&str; 10] = [
     "not-now",
     "limit-exceeded",
     "denied",
+    "busy",
     "other",
 ];
 

@@ -28,6 +28,10 @@ const (
 	// One packet is one whole state and replaces the one before. Never cut or joined, and delivered also with 0 rows
 	// ("now there is nothing"). At most 1,048,576 rows; a larger state fails visibly.
 	Delivery_Snapshots uint8 = 1
+	// A meaning this version has no word for. Rows can be read and changed as in any other packet; how packets belong
+	// together is not known, and the host neither cuts nor joins them. `data-source.create` fails with `out-of-range`.
+	// It is how later meanings reach gadgets made for 1.0.0.
+	Delivery_Other uint8 = 2
 )
 
 // What the packets of a source mean.
@@ -93,8 +97,8 @@ func DataSourceCreate(name string, delivery Delivery) witTypes.Result[*DataSourc
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -119,8 +123,8 @@ func DataSourceOpen(name string) witTypes.Result[*DataSource, gadget_api_1_0_0_t
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -171,7 +175,7 @@ func (self *DataSource) Fields() witTypes.Result[[]*gadget_api_1_0_0_field.Field
 
 	returnArea := uintptr(witRuntime.Allocate(pinner, (4 * 4), 4))
 	wasm_import_method_data_source_fields((self).Handle(), returnArea)
-	var result8 witTypes.Result[[]*gadget_api_1_0_0_field.Field, gadget_api_1_0_0_types.ApiError]
+	var result9 witTypes.Result[[]*gadget_api_1_0_0_field.Field, gadget_api_1_0_0_types.ApiError]
 	switch *(*uint8)(unsafe.Add(witRuntime.Pointer(returnArea), 0)) {
 	case 0:
 		result := make([]*gadget_api_1_0_0_field.Field, 0, *(*uint32)(unsafe.Add(witRuntime.Pointer(returnArea), (2 * 4))))
@@ -181,16 +185,16 @@ func (self *DataSource) Fields() witTypes.Result[[]*gadget_api_1_0_0_field.Field
 			result = append(result, gadget_api_1_0_0_field.FieldFromOwnHandle(int32(uintptr(*(*int32)(unsafe.Add(unsafe.Pointer(base), 0))))))
 		}
 
-		result8 = witTypes.Ok[[]*gadget_api_1_0_0_field.Field, gadget_api_1_0_0_types.ApiError](result)
+		result9 = witTypes.Ok[[]*gadget_api_1_0_0_field.Field, gadget_api_1_0_0_types.ApiError](result)
 	case 1:
 		variant := gadget_api_1_0_0_types.LiftApiError(unsafe.Add(witRuntime.Pointer(returnArea), 4))
 
-		result8 = witTypes.Err[[]*gadget_api_1_0_0_field.Field, gadget_api_1_0_0_types.ApiError](variant)
+		result9 = witTypes.Err[[]*gadget_api_1_0_0_field.Field, gadget_api_1_0_0_types.ApiError](variant)
 	default:
 		panic("unreachable")
 	}
-	result9 := result8
-	return result9
+	result10 := result9
+	return result10
 
 }
 
@@ -215,8 +219,8 @@ func (self *DataSource) GetField(name string) witTypes.Result[*gadget_api_1_0_0_
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -241,8 +245,8 @@ func (self *DataSource) AddField(name string, kind gadget_api_1_0_0_types.Kind) 
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -259,20 +263,20 @@ func (self *DataSource) SetHidden(hidden bool) witTypes.Result[witTypes.Unit, ga
 		result = 0
 	}
 	wasm_import_method_data_source_set_hidden((self).Handle(), result, returnArea)
-	var result8 witTypes.Result[witTypes.Unit, gadget_api_1_0_0_types.ApiError]
+	var result9 witTypes.Result[witTypes.Unit, gadget_api_1_0_0_types.ApiError]
 	switch *(*uint8)(unsafe.Add(witRuntime.Pointer(returnArea), 0)) {
 	case 0:
 
-		result8 = witTypes.Ok[witTypes.Unit, gadget_api_1_0_0_types.ApiError](witTypes.Unit{})
+		result9 = witTypes.Ok[witTypes.Unit, gadget_api_1_0_0_types.ApiError](witTypes.Unit{})
 	case 1:
 		variant := gadget_api_1_0_0_types.LiftApiError(unsafe.Add(witRuntime.Pointer(returnArea), 4))
 
-		result8 = witTypes.Err[witTypes.Unit, gadget_api_1_0_0_types.ApiError](variant)
+		result9 = witTypes.Err[witTypes.Unit, gadget_api_1_0_0_types.ApiError](variant)
 	default:
 		panic("unreachable")
 	}
-	result9 := result8
-	return result9
+	result10 := result9
+	return result10
 
 }
 
@@ -295,8 +299,8 @@ func (self *DataSource) Subscribe() witTypes.Result[uint32, gadget_api_1_0_0_typ
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -319,7 +323,7 @@ func (self *DataSource) NewPacket(rows uint32) witTypes.Result[*gadget_api_1_0_0
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }

@@ -214,8 +214,8 @@ func (self *Field) AddTag(tag string) witTypes.Result[witTypes.Unit, gadget_api_
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -242,8 +242,8 @@ func (self *Field) Annotate(key string, value string) witTypes.Result[witTypes.U
 	default:
 		panic("unreachable")
 	}
-	result10 := result
-	return result10
+	result11 := result
+	return result11
 
 }
 
@@ -260,20 +260,20 @@ func (self *Field) SetHidden(hidden bool) witTypes.Result[witTypes.Unit, gadget_
 		result = 0
 	}
 	wasm_import_method_field_set_hidden((self).Handle(), result, returnArea)
-	var result8 witTypes.Result[witTypes.Unit, gadget_api_1_0_0_types.ApiError]
+	var result9 witTypes.Result[witTypes.Unit, gadget_api_1_0_0_types.ApiError]
 	switch *(*uint8)(unsafe.Add(witRuntime.Pointer(returnArea), 0)) {
 	case 0:
 
-		result8 = witTypes.Ok[witTypes.Unit, gadget_api_1_0_0_types.ApiError](witTypes.Unit{})
+		result9 = witTypes.Ok[witTypes.Unit, gadget_api_1_0_0_types.ApiError](witTypes.Unit{})
 	case 1:
 		variant := gadget_api_1_0_0_types.LiftApiError(unsafe.Add(witRuntime.Pointer(returnArea), 4))
 
-		result8 = witTypes.Err[witTypes.Unit, gadget_api_1_0_0_types.ApiError](variant)
+		result9 = witTypes.Err[witTypes.Unit, gadget_api_1_0_0_types.ApiError](variant)
 	default:
 		panic("unreachable")
 	}
-	result9 := result8
-	return result9
+	result10 := result9
+	return result10
 
 }
 
@@ -296,8 +296,8 @@ func (self *Field) IsSet(packet *gadget_api_1_0_0_packet.Packet, row uint32) wit
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -320,8 +320,8 @@ func (self *Field) Unset(packet *gadget_api_1_0_0_packet.Packet, row uint32) wit
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -344,8 +344,8 @@ func (self *Field) GetBool(packet *gadget_api_1_0_0_packet.Packet, row uint32) w
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -368,8 +368,8 @@ func (self *Field) GetS32(packet *gadget_api_1_0_0_packet.Packet, row uint32) wi
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -392,8 +392,8 @@ func (self *Field) GetU32(packet *gadget_api_1_0_0_packet.Packet, row uint32) wi
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -416,8 +416,8 @@ func (self *Field) GetS64(packet *gadget_api_1_0_0_packet.Packet, row uint32) wi
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -440,8 +440,8 @@ func (self *Field) GetU64(packet *gadget_api_1_0_0_packet.Packet, row uint32) wi
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -464,8 +464,8 @@ func (self *Field) GetF64(packet *gadget_api_1_0_0_packet.Packet, row uint32) wi
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -489,8 +489,8 @@ func (self *Field) GetText(packet *gadget_api_1_0_0_packet.Packet, row uint32) w
 	default:
 		panic("unreachable")
 	}
-	result9 := result
-	return result9
+	result10 := result
+	return result10
 
 }
 
@@ -514,8 +514,8 @@ func (self *Field) GetBytes(packet *gadget_api_1_0_0_packet.Packet, row uint32) 
 	default:
 		panic("unreachable")
 	}
-	result9 := result
-	return result9
+	result10 := result
+	return result10
 
 }
 
@@ -532,20 +532,20 @@ func (self *Field) SetBool(packet *gadget_api_1_0_0_packet.Packet, row uint32, v
 		result = 0
 	}
 	wasm_import_method_field_set_bool((self).Handle(), (packet).Handle(), int32(row), result, returnArea)
-	var result9 witTypes.Result[witTypes.Unit, gadget_api_1_0_0_types.ApiError]
+	var result10 witTypes.Result[witTypes.Unit, gadget_api_1_0_0_types.ApiError]
 	switch *(*uint8)(unsafe.Add(witRuntime.Pointer(returnArea), 0)) {
 	case 0:
 
-		result9 = witTypes.Ok[witTypes.Unit, gadget_api_1_0_0_types.ApiError](witTypes.Unit{})
+		result10 = witTypes.Ok[witTypes.Unit, gadget_api_1_0_0_types.ApiError](witTypes.Unit{})
 	case 1:
 		variant := gadget_api_1_0_0_types.LiftApiError(unsafe.Add(witRuntime.Pointer(returnArea), 4))
 
-		result9 = witTypes.Err[witTypes.Unit, gadget_api_1_0_0_types.ApiError](variant)
+		result10 = witTypes.Err[witTypes.Unit, gadget_api_1_0_0_types.ApiError](variant)
 	default:
 		panic("unreachable")
 	}
-	result10 := result9
-	return result10
+	result11 := result10
+	return result11
 
 }
 
@@ -568,8 +568,8 @@ func (self *Field) SetS32(packet *gadget_api_1_0_0_packet.Packet, row uint32, va
 	default:
 		panic("unreachable")
 	}
-	result9 := result
-	return result9
+	result10 := result
+	return result10
 
 }
 
@@ -592,8 +592,8 @@ func (self *Field) SetU32(packet *gadget_api_1_0_0_packet.Packet, row uint32, va
 	default:
 		panic("unreachable")
 	}
-	result9 := result
-	return result9
+	result10 := result
+	return result10
 
 }
 
@@ -616,8 +616,8 @@ func (self *Field) SetS64(packet *gadget_api_1_0_0_packet.Packet, row uint32, va
 	default:
 		panic("unreachable")
 	}
-	result9 := result
-	return result9
+	result10 := result
+	return result10
 
 }
 
@@ -640,8 +640,8 @@ func (self *Field) SetU64(packet *gadget_api_1_0_0_packet.Packet, row uint32, va
 	default:
 		panic("unreachable")
 	}
-	result9 := result
-	return result9
+	result10 := result
+	return result10
 
 }
 
@@ -664,8 +664,8 @@ func (self *Field) SetF64(packet *gadget_api_1_0_0_packet.Packet, row uint32, va
 	default:
 		panic("unreachable")
 	}
-	result9 := result
-	return result9
+	result10 := result
+	return result10
 
 }
 
@@ -690,8 +690,8 @@ func (self *Field) SetText(packet *gadget_api_1_0_0_packet.Packet, row uint32, v
 	default:
 		panic("unreachable")
 	}
-	result9 := result
-	return result9
+	result10 := result
+	return result10
 
 }
 
@@ -716,8 +716,8 @@ func (self *Field) SetBytes(packet *gadget_api_1_0_0_packet.Packet, row uint32, 
 	default:
 		panic("unreachable")
 	}
-	result9 := result
-	return result9
+	result10 := result
+	return result10
 
 }
 
@@ -728,7 +728,7 @@ func (self *Field) ColumnIsSet(packet *gadget_api_1_0_0_packet.Packet) witTypes.
 
 	returnArea := uintptr(witRuntime.Allocate(pinner, (4 * 4), 4))
 	wasm_import_method_field_column_is_set((self).Handle(), (packet).Handle(), returnArea)
-	var result8 witTypes.Result[[]bool, gadget_api_1_0_0_types.ApiError]
+	var result9 witTypes.Result[[]bool, gadget_api_1_0_0_types.ApiError]
 	switch *(*uint8)(unsafe.Add(witRuntime.Pointer(returnArea), 0)) {
 	case 0:
 		result := make([]bool, 0, *(*uint32)(unsafe.Add(witRuntime.Pointer(returnArea), (2 * 4))))
@@ -738,16 +738,16 @@ func (self *Field) ColumnIsSet(packet *gadget_api_1_0_0_packet.Packet) witTypes.
 			result = append(result, ((*(*uint8)(unsafe.Add(unsafe.Pointer(base), 0))) != 0))
 		}
 
-		result8 = witTypes.Ok[[]bool, gadget_api_1_0_0_types.ApiError](result)
+		result9 = witTypes.Ok[[]bool, gadget_api_1_0_0_types.ApiError](result)
 	case 1:
 		variant := gadget_api_1_0_0_types.LiftApiError(unsafe.Add(witRuntime.Pointer(returnArea), 4))
 
-		result8 = witTypes.Err[[]bool, gadget_api_1_0_0_types.ApiError](variant)
+		result9 = witTypes.Err[[]bool, gadget_api_1_0_0_types.ApiError](variant)
 	default:
 		panic("unreachable")
 	}
-	result9 := result8
-	return result9
+	result10 := result9
+	return result10
 
 }
 
@@ -771,8 +771,8 @@ func (self *Field) ColumnS32(packet *gadget_api_1_0_0_packet.Packet) witTypes.Re
 	default:
 		panic("unreachable")
 	}
-	result9 := result
-	return result9
+	result10 := result
+	return result10
 
 }
 
@@ -796,8 +796,8 @@ func (self *Field) ColumnU32(packet *gadget_api_1_0_0_packet.Packet) witTypes.Re
 	default:
 		panic("unreachable")
 	}
-	result9 := result
-	return result9
+	result10 := result
+	return result10
 
 }
 
@@ -821,8 +821,8 @@ func (self *Field) ColumnS64(packet *gadget_api_1_0_0_packet.Packet) witTypes.Re
 	default:
 		panic("unreachable")
 	}
-	result9 := result
-	return result9
+	result10 := result
+	return result10
 
 }
 
@@ -846,8 +846,8 @@ func (self *Field) ColumnU64(packet *gadget_api_1_0_0_packet.Packet) witTypes.Re
 	default:
 		panic("unreachable")
 	}
-	result9 := result
-	return result9
+	result10 := result
+	return result10
 
 }
 
@@ -871,8 +871,8 @@ func (self *Field) ColumnF64(packet *gadget_api_1_0_0_packet.Packet) witTypes.Re
 	default:
 		panic("unreachable")
 	}
-	result9 := result
-	return result9
+	result10 := result
+	return result10
 
 }
 
@@ -883,7 +883,7 @@ func (self *Field) ColumnText(packet *gadget_api_1_0_0_packet.Packet) witTypes.R
 
 	returnArea := uintptr(witRuntime.Allocate(pinner, (4 * 4), 4))
 	wasm_import_method_field_column_text((self).Handle(), (packet).Handle(), returnArea)
-	var result9 witTypes.Result[[]string, gadget_api_1_0_0_types.ApiError]
+	var result10 witTypes.Result[[]string, gadget_api_1_0_0_types.ApiError]
 	switch *(*uint8)(unsafe.Add(witRuntime.Pointer(returnArea), 0)) {
 	case 0:
 		result := make([]string, 0, *(*uint32)(unsafe.Add(witRuntime.Pointer(returnArea), (2 * 4))))
@@ -894,16 +894,16 @@ func (self *Field) ColumnText(packet *gadget_api_1_0_0_packet.Packet) witTypes.R
 			result = append(result, value)
 		}
 
-		result9 = witTypes.Ok[[]string, gadget_api_1_0_0_types.ApiError](result)
+		result10 = witTypes.Ok[[]string, gadget_api_1_0_0_types.ApiError](result)
 	case 1:
 		variant := gadget_api_1_0_0_types.LiftApiError(unsafe.Add(witRuntime.Pointer(returnArea), 4))
 
-		result9 = witTypes.Err[[]string, gadget_api_1_0_0_types.ApiError](variant)
+		result10 = witTypes.Err[[]string, gadget_api_1_0_0_types.ApiError](variant)
 	default:
 		panic("unreachable")
 	}
-	result10 := result9
-	return result10
+	result11 := result10
+	return result11
 
 }
 
@@ -928,8 +928,8 @@ func (self *Field) ColumnPacked(packet *gadget_api_1_0_0_packet.Packet) witTypes
 	default:
 		panic("unreachable")
 	}
-	result10 := result
-	return result10
+	result11 := result
+	return result11
 
 }
 
@@ -954,8 +954,8 @@ func (self *Field) SetColumnS32(packet *gadget_api_1_0_0_packet.Packet, values [
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -980,8 +980,8 @@ func (self *Field) SetColumnU32(packet *gadget_api_1_0_0_packet.Packet, values [
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -1006,8 +1006,8 @@ func (self *Field) SetColumnS64(packet *gadget_api_1_0_0_packet.Packet, values [
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -1032,8 +1032,8 @@ func (self *Field) SetColumnU64(packet *gadget_api_1_0_0_packet.Packet, values [
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -1058,8 +1058,8 @@ func (self *Field) SetColumnF64(packet *gadget_api_1_0_0_packet.Packet, values [
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -1082,20 +1082,20 @@ func (self *Field) SetColumnText(packet *gadget_api_1_0_0_packet.Packet, values 
 	}
 
 	wasm_import_method_field_set_column_text((self).Handle(), (packet).Handle(), uintptr(result), length, returnArea)
-	var result8 witTypes.Result[witTypes.Unit, gadget_api_1_0_0_types.ApiError]
+	var result9 witTypes.Result[witTypes.Unit, gadget_api_1_0_0_types.ApiError]
 	switch *(*uint8)(unsafe.Add(witRuntime.Pointer(returnArea), 0)) {
 	case 0:
 
-		result8 = witTypes.Ok[witTypes.Unit, gadget_api_1_0_0_types.ApiError](witTypes.Unit{})
+		result9 = witTypes.Ok[witTypes.Unit, gadget_api_1_0_0_types.ApiError](witTypes.Unit{})
 	case 1:
 		variant := gadget_api_1_0_0_types.LiftApiError(unsafe.Add(witRuntime.Pointer(returnArea), 4))
 
-		result8 = witTypes.Err[witTypes.Unit, gadget_api_1_0_0_types.ApiError](variant)
+		result9 = witTypes.Err[witTypes.Unit, gadget_api_1_0_0_types.ApiError](variant)
 	default:
 		panic("unreachable")
 	}
-	result9 := result8
-	return result9
+	result10 := result9
+	return result10
 
 }
 
@@ -1122,7 +1122,7 @@ func (self *Field) SetColumnPacked(packet *gadget_api_1_0_0_packet.Packet, value
 	default:
 		panic("unreachable")
 	}
-	result9 := result
-	return result9
+	result10 := result
+	return result10
 
 }

@@ -89,8 +89,8 @@ func (self *Packet) Append(rows uint32) witTypes.Result[uint32, gadget_api_1_0_0
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -113,8 +113,8 @@ func (self *Packet) Discard(row uint32) witTypes.Result[witTypes.Unit, gadget_ap
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -139,8 +139,8 @@ func (self *Packet) DiscardMany(rows []uint32) witTypes.Result[witTypes.Unit, ga
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 
@@ -163,7 +163,7 @@ func PacketEmit(packet *Packet) witTypes.Result[witTypes.Unit, gadget_api_1_0_0_
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }

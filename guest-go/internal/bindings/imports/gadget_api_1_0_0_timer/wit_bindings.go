@@ -35,8 +35,8 @@ func Every(milliseconds uint32) witTypes.Result[uint32, gadget_api_1_0_0_types.A
 	default:
 		panic("unreachable")
 	}
-	result8 := result
-	return result8
+	result9 := result
+	return result9
 
 }
 

@@ -65,12 +65,16 @@ const (
 	ApiError_Expired uint8 = 5
 	// Possible, but not in this phase. The text says in which. See `lifecycle`.
 	ApiError_NotNow uint8 = 6
-	// A cap is reached. The text names the cap and its number.
+	// A cap is reached, and stays: waiting makes no room, what the gadget itself gives back may. The text names the cap
+	// and its number.
 	ApiError_LimitExceeded uint8 = 7
 	// Not allowed to this gadget, and it will not be later in this run. The text says why.
 	ApiError_Denied uint8 = 8
+	// Possible, but not before something else has gone on: the same call may succeed in a later one. The text says what
+	// is waited for.
+	ApiError_Busy uint8 = 9
 	// Anything else.
-	ApiError_Other uint8 = 9
+	ApiError_Other uint8 = 10
 )
 
 // How a call fails: answered by imports to a gadget, and by a gadget's exports to the host.
@@ -145,6 +149,13 @@ func (self ApiError) Denied() string {
 	return self.value.(string)
 }
 
+func (self ApiError) Busy() string {
+	if self.tag != ApiError_Busy {
+		panic("tag mismatch")
+	}
+	return self.value.(string)
+}
+
 func (self ApiError) Other() string {
 	if self.tag != ApiError_Other {
 		panic("tag mismatch")
@@ -178,6 +189,9 @@ func MakeApiErrorLimitExceeded(value string) ApiError {
 }
 func MakeApiErrorDenied(value string) ApiError {
 	return ApiError{ApiError_Denied, value}
+}
+func MakeApiErrorBusy(value string) ApiError {
+	return ApiError{ApiError_Busy, value}
 }
 func MakeApiErrorOther(value string) ApiError {
 	return ApiError{ApiError_Other, value}

@@ -5,6 +5,9 @@ use crate::exports::{After, after_answer};
 use crate::realloc::memory_end;
 use crate::scene::Scene;
 
+/// The last case of api-error.
+const OTHER: u32 = 10;
+
 #[repr(C, align(8))]
 struct Reply([u32; 4]);
 static mut REPLY: Reply = Reply([0; 4]);
@@ -20,7 +23,12 @@ fn error(scene: &mut Scene, case: u32, at: u32, length: u32) {
 }
 
 fn error_text(scene: &mut Scene, text: &'static [u8]) {
-    error(scene, 9, text.as_ptr() as usize as u32, text.len() as u32);
+    error(
+        scene,
+        OTHER,
+        text.as_ptr() as usize as u32,
+        text.len() as u32,
+    );
 }
 
 pub fn all() -> Vec<Attack> {
@@ -35,12 +43,12 @@ pub fn all() -> Vec<Attack> {
             reply(scene, [0, case, 0, 0])
         }));
     }
-    for case in [10, 42, 255] {
+    for case in [OTHER + 1, 42, 255] {
         attacks.push(attack(format!("answer error {case}"), move |scene| {
             error(scene, case, b"x".as_ptr() as usize as u32, 1);
         }));
     }
-    for case in 0..10 {
+    for case in 0..=OTHER {
         attacks.push(attack(format!("answer error {case}"), move |scene| {
             error(scene, case, b"told".as_ptr() as usize as u32, 4);
         }));
@@ -59,13 +67,13 @@ pub fn all() -> Vec<Attack> {
         scene.reply = scene.reply.map(|at| at + 2);
     }));
     attacks.push(attack("answer error text outside", |scene| {
-        error(scene, 9, u32::MAX - 7, 16)
+        error(scene, OTHER, u32::MAX - 7, 16)
     }));
     attacks.push(attack("answer error text endless", |scene| {
-        error(scene, 9, 64, u32::MAX)
+        error(scene, OTHER, 64, u32::MAX)
     }));
     attacks.push(attack("answer error text null and 17 MiB", |scene| {
-        error(scene, 9, 0, 17 << 20)
+        error(scene, OTHER, 0, 17 << 20)
     }));
     attacks.push(attack("answer error text not UTF-8", |scene| {
         error_text(scene, b"\xff\xfe")

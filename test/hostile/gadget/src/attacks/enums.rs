@@ -10,7 +10,7 @@ pub fn all() -> Vec<Attack> {
         for place in call.places(|slot| matches!(slot, Slot::level | Slot::delivery | Slot::kind)) {
             let first = match call.slots[place] {
                 Slot::level => 5,
-                Slot::delivery => 2,
+                Slot::delivery => 3,
                 _ => 14,
             };
             for case in [first, 42, 1005, i32::MIN.into()] {

@@ -61,6 +61,7 @@ pub fn all() -> Vec<Attack> {
                 "add-field other: {}",
                 tag(add_field(source, "other", 13))
             ));
+            answer(format!("create other: {}", tag(create("other", 2))));
             answer(format!("create twice: {}", tag(create("mine", 0))));
             answer(format!("open: {}", tag(open(&"p".repeat(1_000_000)))));
             answer(format!(
