@@ -128,15 +128,8 @@ function readCase(folder: string, caseName: string): Case {
   if (!statSync(join(folder, caseName)).isDirectory()) throw new Error('a case is a folder');
   const files = readdirSync(join(folder, caseName));
   if (!files.includes('case.json')) throw new Error('there is no case.json');
-  const parsed = v.safeParse(
-    description,
-    JSON.parse(readFileSync(join(folder, caseName, 'case.json'), 'utf8')),
-  );
-  if (!parsed.success) {
-    const issues = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'case.json'}: ${issue.message}`);
-    throw new Error(issues.join('; '));
-  }
-  const impossible = parsed.output.impossible;
+  const each = parseCase(caseName, JSON.parse(readFileSync(join(folder, caseName, 'case.json'), 'utf8')));
+  const { impossible } = each;
   const needed = Object.entries(guestFiles).flatMap(([language, file]) =>
     impossible[language as Language] === undefined ? [file as string] : [],
   );
@@ -144,7 +137,15 @@ function readCase(folder: string, caseName: string): Case {
   const unused = files.filter((file) => file !== 'case.json' && !needed.includes(file));
   if (missing.length > 0) throw new Error(`missing: ${missing.join(', ')}`);
   if (unused.length > 0) throw new Error(`unused: ${unused.join(', ')}`);
-  return { ...parsed.output, name: caseName };
+  return each;
+}
+
+/** A case as its case.json describes it. Throws with everything that is wrong in it. */
+export function parseCase(caseName: string, json: unknown): Case {
+  const parsed = v.safeParse(description, json);
+  if (parsed.success) return { ...parsed.output, name: caseName };
+  const issues = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'case.json'}: ${issue.message}`);
+  throw new Error(issues.join('; '));
 }
 
 /** Whether a language has this case. */
