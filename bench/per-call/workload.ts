@@ -5,7 +5,7 @@ import type { Bench, Measurement, Variant, Workload } from '../workload.ts';
 import type { Answer, Task } from './task.ts';
 
 /** Of timing, after as long again to get warm. Milliseconds. */
-const timedMs = 500;
+const timedMs = 300;
 const child = join(import.meta.dirname, 'child.ts');
 const plain = 'plain JavaScript';
 

@@ -45,7 +45,7 @@ export const redactMillion: Workload = {
     variant('JSON.parse alone', inJavaScript('parse-lines.ts'), { check: proveSum }),
   ],
   baselines: ['plain JavaScript', 'JSON.parse alone'],
-  maxRounds: 3,
+  maxRounds: 2,
   async prepare(bench) {
     for (const style of ['usual', 'unusual'] as const) {
       await writeFile(inputOf(bench, style, rowsOfProof), openRowLines(0, rowsOfProof, style));
