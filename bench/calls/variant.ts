@@ -5,7 +5,7 @@ import type { CallAnswer, CallHost, CallTask } from './task.ts';
 import type { Job } from './job.ts';
 
 /** Of timing, after as long again to get warm. Milliseconds. */
-const timedMs = 300;
+const timedMs = 250;
 const child = join(import.meta.dirname, 'child.ts');
 
 /** What is measured of calls. */

@@ -37,6 +37,7 @@ export function perCallWorkload({ name, about = '', rows, gadgets }: PerCall): W
       ...gadgets.map(([variant, folder, bindings]) => gadgetVariant(variant, rows, folder, bindings)),
     ],
     baselines: [plain],
+    maxRounds: 2,
   };
 }
 

@@ -7,6 +7,7 @@ export const growthRows: Workload = {
   name: 'growth-rows',
   about: 'rows redacted one by one, in packets of more and more of them: the price of a row stays',
   metrics: callMetrics,
+  maxRounds: 2,
   variants: [16, 256, 4096, 65_536].map((rows) =>
     callVariant({ name: `${rows} rows`, host: ours(anyJob), job: 'redact-rows', rows }),
   ),
@@ -18,6 +19,7 @@ export const growthFields: Workload = {
   name: 'growth-fields',
   about: 'rows redacted one by one, beside more and more fields with values: the price of a row stays',
   metrics: callMetrics,
+  maxRounds: 2,
   variants: [5, 64, 256].map((fields) =>
     callVariant({
       name: `${fields} fields`,
@@ -34,6 +36,7 @@ export const growthChain: Workload = {
   name: 'growth-chain',
   about: 'an event of one row through more and more gadgets, of which the first reads a number',
   metrics: callMetrics,
+  maxRounds: 2,
   variants: [1, 8, 32].map((gadgets) =>
     callVariant({
       name: gadgets === 1 ? '1 gadget' : `${gadgets} gadgets`,
@@ -50,6 +53,7 @@ export const threeGadgets: Workload = {
   name: 'three-gadgets',
   about: 'rows redacted by a gadget in Rust, alone and with one in Go and one in TypeScript behind it',
   metrics: callMetrics,
+  maxRounds: 2,
   variants: [1, 1000].flatMap((rows) => [
     callVariant({ name: `${rows} a packet, alone`, host: ours(anyJob), job: 'redact-rows', rows }),
     callVariant({

@@ -21,7 +21,7 @@ export const startCold: Workload = {
       measure,
     },
   ],
-  maxRounds: 3,
+  maxRounds: 2,
 };
 
 async function measure({ scratch }: Bench): Promise<Measurement> {

@@ -17,7 +17,7 @@ interface Report {
 
 const run = promisify(execFile);
 /** Of timing, after as long again to get warm. Milliseconds. */
-const timedMs = 300;
+const timedMs = 250;
 const timeoutMs = 300_000;
 
 /**
