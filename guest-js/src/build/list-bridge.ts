@@ -8,7 +8,7 @@
  * Types are looked up in the runtime's own table, the `wit_t` of wit-dylib 0.258 (its wit_dylib.h).
  */
 import type { CoreModule } from './core-module.ts';
-import { leb } from './wasm-section.ts';
+import { i32, op } from './wasm-op.ts';
 
 const exported = { initialize: 'wit_dylib_initialize', pushList: 'wit_dylib_push_list' } as const;
 
@@ -24,38 +24,6 @@ const witList = { type: 8, size: 12 } as const;
 const sizes = 0xffff_32f0_321f_321fn;
 const kinds = 16;
 const stays = 15;
-
-const i32 = 0x7f;
-const op = {
-  block: [0x02, 0x40],
-  loop: [0x03, 0x40],
-  if: [0x04, 0x40],
-  end: 0x0b,
-  branch: (depth: number) => [0x0c, depth],
-  branchIf: (depth: number) => [0x0d, depth],
-  return: 0x0f,
-  call: (index: number) => [0x10, ...leb(index)],
-  get: (local: number) => [0x20, local],
-  set: (local: number) => [0x21, local],
-  tee: (local: number) => [0x22, local],
-  getGlobal: (global: number) => [0x23, ...leb(global)],
-  setGlobal: (global: number) => [0x24, ...leb(global)],
-  load: (offset: number) => [0x28, 2, ...leb(offset)],
-  loadByte: (offset: number) => [0x2d, 0, ...leb(offset)],
-  /** From 0 to 63: one byte of signed LEB128. */
-  i32: (value: number) => [0x41, value],
-  isZero: 0x45,
-  notEqual: 0x47,
-  lessUnsigned: 0x49,
-  add: 0x6a,
-  subtract: 0x6b,
-  multiply: 0x6c,
-  and: 0x71,
-  shiftLeft: 0x74,
-  toI64: 0xad,
-  shiftRight64: 0x88,
-  toI32: 0xa7,
-};
 
 /** Changes the runtime module. Throws when it lacks what this needs. */
 export function bridgeLists(runtime: CoreModule): void {

@@ -10,7 +10,7 @@
  * here before the runtime sees it. Exports of the component are in another table and stay as they are.
  */
 import type { CoreModule } from './core-module.ts';
-import { leb } from './wasm-section.ts';
+import { i32, op } from './wasm-op.ts';
 
 const exported = { initialize: 'wit_dylib_initialize', pushResult: 'wit_dylib_push_result' } as const;
 
@@ -22,30 +22,6 @@ const witImport = { result: 28, size: 40 } as const;
 const witResult = { ok: 8, size: 16 } as const;
 /** A type is a number: what it is in the lowest byte, and which one of these above. */
 const resultKind = 22;
-
-const i32 = 0x7f;
-const op = {
-  block: [0x02, 0x40],
-  loop: [0x03, 0x40],
-  if: [0x04, 0x40],
-  end: 0x0b,
-  branch: (depth: number) => [0x0c, depth],
-  branchIf: (depth: number) => [0x0d, depth],
-  call: (index: number) => [0x10, ...leb(index)],
-  get: (local: number) => [0x20, local],
-  set: (local: number) => [0x21, local],
-  load: (offset: number) => [0x28, 2, offset],
-  loadByte: (offset: number) => [0x2d, 0, offset],
-  store: (offset: number) => [0x36, 2, offset],
-  /** From 0 to 63: one byte of signed LEB128. */
-  i32: (value: number) => [0x41, value],
-  isZero: 0x45,
-  equal: 0x46,
-  add: 0x6a,
-  subtract: 0x6b,
-  multiply: 0x6c,
-  shiftRight: 0x76,
-};
 
 /** Changes the runtime module. Throws when it lacks what this needs. */
 export function bridgeResults(runtime: CoreModule): void {
