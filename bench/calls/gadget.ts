@@ -3,9 +3,9 @@ import { prove } from '../workload.ts';
 import type { OpenSubject } from './subject.ts';
 import type { CallGuest } from './task.ts';
 
-/** The library in this process: prepared packets pushed, an output that takes them. */
+/** The library in this process: packets or objects pushed, an output that takes what comes of them. */
 export const openGadget: OpenSubject<'gadget'> = async (host, job, rows) => {
-  const { guest, behind = [], bindings, cacheDir, moreFields = 0 } = host;
+  const { guest, behind = [], bindings, cacheDir, given = 'packets', moreFields = 0 } = host;
   let rowsOut = 0;
   let last: Packet | undefined;
   let sum = 0n;
@@ -54,17 +54,18 @@ export const openGadget: OpenSubject<'gadget'> = async (host, job, rows) => {
   await run.start();
   checkProblems();
   const input = run.source('open');
-  const packets = rows.map((packet) =>
-    packetOfRows(
-      input.source,
-      packet.map((row, i) => ({
-        ...row,
-        ...Object.fromEntries(more.map(([name, kind]) => [name, kind === 'text' ? `text ${i}` : BigInt(i)])),
-      })),
-    ),
+  const objects = rows.map((packet) =>
+    packet.map((row, i) => ({
+      ...row,
+      ...Object.fromEntries(more.map(([name, kind]) => [name, kind === 'text' ? `text ${i}` : BigInt(i)])),
+    })),
   );
+  const packets = objects.map((packet) => packetOfRows(input.source, packet));
   return {
-    call: (packet) => input.pushPacket(packets[packet]!),
+    call:
+      given === 'packets'
+        ? (packet) => input.pushPacket(packets[packet]!)
+        : (packet) => input.push(objects[packet]!),
     rows: () => [...(last?.rows() ?? [])],
     get rowsOut() {
       return rowsOut;

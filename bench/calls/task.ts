@@ -13,7 +13,7 @@ export interface CallGuest {
 export type CallHost =
   /** Functions on objects, no guest. */
   | { kind: 'plain' }
-  /** This project: a run in this process; packets are pushed, an output takes them. */
+  /** This project: a run in this process; rows are pushed, an output takes them. */
   | {
       kind: 'gadget';
       guest: CallGuest;
@@ -21,6 +21,8 @@ export type CallHost =
       cacheDir: string;
       /** Further gadgets behind it in the chain; they read and write nothing, unless they are others than `guest`. */
       behind?: readonly CallGuest[];
+      /** What is pushed: packets that are there, or objects, as somebody begins with it. Default: packets. */
+      given?: 'packets' | 'objects';
       /** Fields beside the five of a row, with values that nobody touches. Default: 0. */
       moreFields?: number;
     }
@@ -46,7 +48,7 @@ export interface CallTask {
 
 /** What it found. Nanoseconds. */
 export interface CallAnswer {
-  /** For each row: from a packet that is there to the packet that comes of it. */
+  /** For each row: from what is pushed to the packet that comes of it. */
   perRow: number;
   /** Processor time of the thread in which it happens. */
   cpuPerRow: number;

@@ -1,24 +1,39 @@
+import { ours, plain } from '../calls/hosts.ts';
+import { callMetrics, callVariant } from '../calls/variant.ts';
 import { languages } from '../languages.ts';
-import { type PerCallGadget, perCallWorkload } from '../per-call/workload.ts';
 import type { Workload } from '../workload.ts';
 
-const gadgets: readonly PerCallGadget[] = languages.flatMap(({ name, byRow, byColumn }): PerCallGadget[] => [
-  [`${name}, by row`, byRow, 'direct'],
-  [`${name}, by column`, byColumn, 'direct'],
-]);
+/** The languages side by side, as somebody begins with the library: objects are pushed. */
+function sideBySide(name: string, rows: number): Workload {
+  const given = 'objects';
+  return {
+    name,
+    about: `packets of ${rows} ${rows === 1 ? 'row' : 'rows'} redacted in each language, pushed as objects: price of a row`,
+    metrics: callMetrics,
+    variants: [
+      callVariant({ name: 'plain JavaScript', host: plain, job: 'redact-rows', rows }),
+      ...languages.flatMap(({ name: language, byRow, byColumn }) => [
+        callVariant({
+          name: `${language}, by row`,
+          host: ours([byRow, false], { given }),
+          job: 'redact-rows',
+          rows,
+        }),
+        callVariant({
+          name: `${language}, by column`,
+          host: ours([byColumn, false], { given }),
+          job: 'redact-column',
+          rows,
+        }),
+      ]),
+    ],
+    baselines: ['plain JavaScript'],
+    maxRounds: 2,
+  };
+}
 
-/** The languages side by side, events one at a time. */
-export const languagesRow: Workload = perCallWorkload({
-  name: 'languages-1-row',
-  about: ' in each language',
-  rows: 1,
-  gadgets,
-});
+/** Events one at a time. */
+export const languagesRow: Workload = sideBySide('languages-1-row', 1);
 
-/** The languages side by side, many rows at a time. */
-export const languagesRows: Workload = perCallWorkload({
-  name: 'languages-1000-rows',
-  about: ' in each language',
-  rows: 1000,
-  gadgets,
-});
+/** Many rows at a time. */
+export const languagesRows: Workload = sideBySide('languages-1000-rows', 1000);
