@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { runTimed } from '../timed-process.ts';
-import type { Bench, Goal, Measurement, Metric, Variant } from '../workload.ts';
+import type { Bench, Measurement, Metric, Variant } from '../workload.ts';
 import type { CallAnswer, CallHost, CallTask } from './task.ts';
 import type { Job } from './job.ts';
 
 /** Of timing, after as long again to get warm. Milliseconds. */
-const timedMs = 250;
+export const timedMs = 250;
 const child = join(import.meta.dirname, 'child.ts');
 
 /** What is measured of calls. */
@@ -22,11 +22,12 @@ export interface CallVariant {
   job: Job;
   /** In each packet. */
   rows: number;
-  goals?: Readonly<Record<string, Goal>>;
+  /** Where the time in the gadget should be. Nanoseconds. */
+  atMost?: number;
 }
 
 /** Each round is a process of its own, which proves every row before it is timed. */
-export function callVariant({ name, host, job, rows, goals }: CallVariant): Variant {
+export function callVariant({ name, host, job, rows, atMost }: CallVariant): Variant {
   const run = async (bench: Bench, ms: number): Promise<Partial<CallAnswer>> => {
     const task: CallTask = { host: await host(bench), job, rows, ms };
     const { stdout } = await runTimed(process.execPath, [child, JSON.stringify(task)]);
@@ -34,7 +35,7 @@ export function callVariant({ name, host, job, rows, goals }: CallVariant): Vari
   };
   return {
     name,
-    ...(goals && { goals }),
+    ...(atMost !== undefined && { goals: { 'in gadget': { atMost } } }),
     prove: async (bench) => void (await run(bench, 0)),
     async measure(bench): Promise<Measurement> {
       const { perRow, cpuPerRow, inGadget } = await run(bench, timedMs);
@@ -45,4 +46,12 @@ export function callVariant({ name, host, job, rows, goals }: CallVariant): Vari
       };
     },
   };
+}
+
+/** {@link callVariant} for packets of so many rows. */
+export function callsWith(
+  rows: number,
+): (name: string, job: Job, host: CallVariant['host'], atMost?: number) => Variant {
+  return (name, job, host, atMost) =>
+    callVariant({ name, job, host, rows, ...(atMost !== undefined && { atMost }) });
 }

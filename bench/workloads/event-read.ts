@@ -1,10 +1,9 @@
 import { anyJob, jco, ours, plain } from '../calls/hosts.ts';
-import { callMetrics, type CallVariant, callVariant } from '../calls/variant.ts';
+import { callMetrics, callsWith } from '../calls/variant.ts';
 import { wasmtimeVariant } from '../peers/wasmtime/variant.ts';
 import type { Workload } from '../workload.ts';
 
-const call = (name: string, host: CallVariant['host'], goals?: CallVariant['goals']) =>
-  callVariant({ name, host, job: 'read-pid', rows: 1, ...(goals && { goals }) });
+const call = callsWith(1);
 
 /** The least that a gadget does with an event. */
 export const eventRead: Workload = {
@@ -12,11 +11,11 @@ export const eventRead: Workload = {
   about: 'an event of one row, of which the gadget reads one number',
   metrics: callMetrics,
   variants: [
-    call('plain JavaScript', plain),
-    call('Rust', ours(anyJob), { 'in gadget': { atMost: 180 } }),
-    call("Rust, jco's glue", ours(anyJob, { bindings: 'reference' })),
-    call('jco', jco(anyJob, false)),
-    call('jco, plain environment', jco(anyJob, true)),
+    call('plain JavaScript', 'read-pid', plain),
+    call('Rust', 'read-pid', ours(anyJob), 180),
+    call("Rust, jco's glue", 'read-pid', ours(anyJob, { bindings: 'reference' })),
+    call('jco', 'read-pid', jco(anyJob, false)),
+    call('jco, plain environment', 'read-pid', jco(anyJob, true)),
     wasmtimeVariant('wasmtime', 'read-pid', 1),
   ],
   baselines: ['plain JavaScript', 'jco'],

@@ -1,14 +1,10 @@
 import { anyJob, jco, ours } from '../calls/hosts.ts';
-import type { Job } from '../calls/job.ts';
-import { callMetrics, type CallVariant, callVariant } from '../calls/variant.ts';
+import { callMetrics, callsWith } from '../calls/variant.ts';
 import { wasmtimeVariant } from '../peers/wasmtime/variant.ts';
-import type { Variant, Workload } from '../workload.ts';
+import type { Workload } from '../workload.ts';
 
 const rows = 1000;
-const call = (name: string, job: Job, host: CallVariant['host'], inGadget?: number): Variant => {
-  const goals = inGadget === undefined ? undefined : { 'in gadget': { atMost: inGadget } };
-  return callVariant({ name, host, job, rows, ...(goals && { goals }) });
-};
+const call = callsWith(rows);
 
 /** A row is one call of the API, and next to nothing else; or four bytes of a column read and of one written. */
 export const singleCalls: Workload = {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { addend, type Job, rowAfter } from '../../calls/job.ts';
 import { packetsOf } from '../../calls/packets.ts';
+import { timedMs } from '../../calls/variant.ts';
 import type { OpenRow } from '../../rows.ts';
 import { type Bench, prove, ProofError, type Variant } from '../../workload.ts';
 import { buildHost } from './build.ts';
@@ -16,8 +17,6 @@ interface Report {
 }
 
 const run = promisify(execFile);
-/** Of timing, after as long again to get warm. Milliseconds. */
-const timedMs = 250;
 const timeoutMs = 300_000;
 
 /**
