@@ -179,7 +179,7 @@ export function generateGo(witBindgen: string = 'wit-bindgen'): Map<string, stri
   if (!found.endsWith(` ${version}`)) throw new Error(`wit-bindgen ${version} is needed, this is ${found}`);
   const out = mkdtempSync(join(tmpdir(), 'generate-go-'));
   try {
-    const argv = ['go', '--quiet', '-w', 'aggregator', '--include-versions', '--out-dir', out];
+    const argv = ['go', '--quiet', '-w', 'observer', '--include-versions', '--out-dir', out];
     const pkg = ['--pkg-name', `${module}/internal/bindings`];
     execFileSync(witBindgen, [...argv, ...pkg, join(root, 'wit/gadget-api')], { stdio: 'pipe' });
     const files = new Map<string, string>();

@@ -11,7 +11,7 @@ import { indexModule, moduleName, offerModule, typesModule } from './wit/typescr
 const root = join(import.meta.dirname, '..');
 const witFolder = join(root, 'wit/gadget-api');
 const outFolder = join(root, 'host/src/generated');
-const worlds = ['imports', 'gadget', 'producer', 'aggregator'];
+const worlds = ['imports', 'gadget', 'producer', 'aggregator', 'observer'];
 /** Exports that no component may go without. */
 const required: ReadonlySet<string> = new Set(['lifecycle']);
 

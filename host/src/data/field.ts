@@ -1,4 +1,4 @@
-import type { Kind } from './kind.ts';
+import type { ElementKind, Kind } from './kind.ts';
 import type { DataSource } from './data-source.ts';
 
 /** The host's place in the chain, before all gadgets. */
@@ -8,6 +8,8 @@ export const hostPlace = -1;
 export interface FieldOptions {
   /** Length of fixed-size text or bytes (a C array), in bytes. */
   fixedSize?: number;
+  /** For kind `other`: the values are lists of this. */
+  elements?: ElementKind;
   tags?: readonly string[];
   annotations?: Readonly<Record<string, string>>;
   /** Not printed unless asked for by name. */
@@ -22,6 +24,8 @@ export class Field {
   /** The place of its column in a packet. */
   readonly index: number;
   readonly fixedSize: number | undefined;
+  /** What is in its values, when these are lists; its kind is `other` then. */
+  readonly elements: ElementKind | undefined;
   readonly tags: string[];
   readonly annotations: Map<string, string>;
   hidden: boolean;
@@ -36,6 +40,7 @@ export class Field {
     this.kind = kind;
     this.index = index;
     this.fixedSize = options.fixedSize;
+    this.elements = kind === 'other' ? options.elements : undefined;
     this.tags = [...(options.tags ?? [])];
     this.annotations = new Map(Object.entries(options.annotations ?? {}));
     this.hidden = options.hidden ?? false;

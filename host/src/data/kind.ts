@@ -23,7 +23,13 @@ export type Kind = (typeof kinds)[number];
 /** Kinds stored in one typed array. */
 export type NumberKind = Exclude<Kind, 'text' | 'bytes' | 'other'>;
 
-/** Kinds stored as bytes. `other` holds JSON text, printed as it came. */
+/** Kinds of what is in the lists of a field of lists. */
+export type ElementKind = Exclude<Kind, 'other'>;
+
+/**
+ * Kinds stored as bytes. `other` holds lists as `data/list-value.ts` lays them out when its field says of what, and else JSON
+ * text, printed as it came.
+ */
 export type BytesKind = 'text' | 'bytes' | 'other';
 
 /** The accessors of `gadget:api/field`, without `get-`, `set-`, `column-`. */

@@ -1,4 +1,4 @@
-/** Types of the interface gadget:api/clock@1.0.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
+/** Types of the interface gadget:api/clock@1.1.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
 
 /**
  * Nanoseconds since 1970-01-01T00:00:00Z, without leap seconds.
@@ -13,3 +13,20 @@ export declare function wall(): bigint;
  * compared with it. Elsewhere only differences mean something.
  */
 export declare function monotonic(): bigint;
+/**
+ * Both clocks, read together: `wall` - `monotonic` + the monotonic time of an event is its time since 1970.
+ */
+export declare function now(): Instant;
+/**
+ * What both clocks show at one moment.
+ */
+export interface Instant {
+  /**
+   * As `wall`.
+   */
+  wall: bigint;
+  /**
+   * As `monotonic`.
+   */
+  monotonic: bigint;
+}

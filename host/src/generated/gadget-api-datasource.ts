@@ -1,9 +1,17 @@
-/** Types of the interface gadget:api/datasource@1.0.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
-import type { ApiError, Kind } from './gadget-api-types.ts';
+/** Types of the interface gadget:api/datasource@1.1.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
+import type { ApiError, Kind, Annotation } from './gadget-api-types.ts';
 import type { Packet } from './gadget-api-packet.ts';
 import type { Field } from './gadget-api-field.ts';
-export type { ApiError, Kind, Packet, Field };
+export type { ApiError, Kind, Annotation, Packet, Field };
 
+/**
+ * Get no more packets and no more news of lost rows for this subscription. The number is not used again, and the
+ * source can't be subscribed to again.
+ *
+ * Numbers that are unknown or ended before do nothing. Within `handler.on-packet` the packet at hand stays as it is.
+ * Available in every phase, never fails.
+ */
+export declare function unsubscribe(subscription: number): void;
 /**
  * What the packets of a source mean.
  * # Variants
@@ -23,6 +31,39 @@ export type { ApiError, Kind, Packet, Field };
  * It is how later meanings reach gadgets made for 1.0.0.
  */
 export type Delivery = 'events' | 'snapshots' | 'other';
+/**
+ * A field as it is known to its source: what the functions of `field.field` answer, in one record.
+ */
+export interface FieldDescription {
+  /**
+   * The full name, as `field.name` has it.
+   */
+  name: string;
+  /**
+   * What its values are; `other` for lists.
+   */
+  kind: Kind;
+  /**
+   * For a field of lists, what is in them; none for all others.
+   */
+  elementKind?: Kind;
+  /**
+   * The size of every value in bytes, for text and bytes of fixed size; none for all others.
+   */
+  fixedSize?: number;
+  /**
+   * In the order in which they were added; at most 64.
+   */
+  tags: Array<string>;
+  /**
+   * In the order in which their keys were first used; at most 64.
+   */
+  annotations: Array<Annotation>;
+  /**
+   * Whether outputs leave it out unless someone asks for it by name.
+   */
+  hidden: boolean;
+}
 
 export declare class DataSource {
   /**
@@ -128,4 +169,14 @@ export declare class DataSource {
    * emitted nor dropped, or when no handle is left.
    */
   newPacket(rows: number): Packet;
+  /**
+   * Whether outputs leave the source out unless someone asks for it by name; see `set-hidden`. Never fails.
+   */
+  hidden(): boolean;
+  /**
+   * What each field is that exists now, hidden ones and those of kind `other` included, in the order of their
+   * declaration. At most 1024. Makes no handles, and does not count as asking for them (see `field.requested`): look
+   * here for what to ask for. Available in every phase, never fails.
+   */
+  describeFields(): Array<FieldDescription>;
 }

@@ -1,4 +1,4 @@
-/** Types of the interface gadget:api/field@1.0.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
+/** Types of the interface gadget:api/field@1.1.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
 import type { ApiError, Kind, Annotation } from './gadget-api-types.ts';
 import type { Packet } from './gadget-api-packet.ts';
 export type { ApiError, Kind, Annotation, Packet };
@@ -342,4 +342,18 @@ export declare class Field {
    * `limit-exceeded` when a value is longer than 16 MiB or all of them than 256 MiB.
    */
   setColumnPacked(packet: Packet, values: Packed): void;
+  /**
+   * Whether outputs leave the field out unless someone asks for it by name; see `set-hidden`. Never fails.
+   */
+  hidden(): boolean;
+  /**
+   * Take the values of several rows away: of all or of none. It fits every kind that this version has words for, lists
+   * included.
+   *
+   * `rows` may be in any order, may name a row twice and may be empty, which does nothing.
+   *
+   * Fails with `expired`; with `wrong-source`; with `wrong-kind` for the kind `other`, unless the field is one of
+   * lists; with `out-of-range` when one of `rows` is not below `packet.len`.
+   */
+  unsetMany(packet: Packet, rows: Uint32Array): void;
 }

@@ -1,4 +1,4 @@
-/** Types of the interface gadget:api/handler@1.0.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
+/** Types of the interface gadget:api/handler@1.1.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
 import type { ApiError } from './gadget-api-types.ts';
 import type { Packet } from './gadget-api-packet.ts';
 export type { ApiError, Packet };

@@ -1,4 +1,4 @@
-/** Types of the interface gadget:api/handles@1.0.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
+/** Types of the interface gadget:api/handles@1.1.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
 
 /**
  * The counts of this instance, now. Available in every phase, never fails.

@@ -1,4 +1,4 @@
-/** Types of the interface gadget:api/logging@1.0.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
+/** Types of the interface gadget:api/logging@1.1.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
 
 /**
  * Write one line.
@@ -14,6 +14,14 @@ export declare function log(level: Level, message: string): void;
  * When a level is enabled, all more important ones are. The answer may change during a run. Never fails.
  */
 export declare function enabled(level: Level): boolean;
+/**
+ * Write one line with details, which a host keeps apart from the message where its log can, and else shows behind it.
+ *
+ * As `log` in everything else. The first 64 attributes count; of a key more than 256 bytes, and of a text more than
+ * 8192 bytes of UTF-8 are cut, and the cut is marked. What is left out is counted behind the message. Of a key
+ * that comes twice both are shown. Never fails.
+ */
+export declare function logWith(level: Level, message: string, attributes: Array<Attribute>): void;
 /**
  * How important a line is, the most important first.
  * # Variants
@@ -35,3 +43,60 @@ export declare function enabled(level: Level): boolean;
  * Every step.
  */
 export type Level = 'error' | 'warn' | 'info' | 'debug' | 'trace';
+/**
+ * What an attribute says.
+ */
+export type AttributeValue =
+  | AttributeValueBoolean
+  | AttributeValueSigned
+  | AttributeValueUnsigned
+  | AttributeValueFloat
+  | AttributeValueText;
+/**
+ * False or true.
+ */
+export interface AttributeValueBoolean {
+  tag: 'boolean';
+  val: boolean;
+}
+/**
+ * A whole number.
+ */
+export interface AttributeValueSigned {
+  tag: 'signed';
+  val: bigint;
+}
+/**
+ * A whole number that is not below 0.
+ */
+export interface AttributeValueUnsigned {
+  tag: 'unsigned';
+  val: bigint;
+}
+/**
+ * Any number; infinities and NaN are shown as such.
+ */
+export interface AttributeValueFloat {
+  tag: 'float';
+  val: number;
+}
+/**
+ * A text.
+ */
+export interface AttributeValueText {
+  tag: 'text';
+  val: string;
+}
+/**
+ * A detail of a line, for machines: `pid` is 42.
+ */
+export interface Attribute {
+  /**
+   * What it is about. Any text that is not empty; an attribute with an empty key is left out.
+   */
+  key: string;
+  /**
+   * What it is.
+   */
+  value: AttributeValue;
+}

@@ -1,4 +1,4 @@
-/** Types of the interface gadget:api/params@1.0.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
+/** Types of the interface gadget:api/params@1.1.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
 
 /**
  * The value of one parameter; none if it was not given and has no default, or is not declared.

@@ -1,4 +1,4 @@
-/** Types of the interface gadget:api/random@1.0.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
+/** Types of the interface gadget:api/random@1.1.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
 
 /**
  * Two numbers that those who write the events cannot foresee, for seeding hash functions and generators.

@@ -1,4 +1,4 @@
-/** Types of the interface gadget:api/timer@1.0.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
+/** Types of the interface gadget:api/timer@1.1.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
 import type { ApiError } from './gadget-api-types.ts';
 export type { ApiError };
 
@@ -20,3 +20,11 @@ export declare function every(milliseconds: number): number;
  * Ids that are unknown or already cancelled do nothing. Available in every phase, never fails.
  */
 export declare function cancel(timer: number): void;
+/**
+ * Make a timer that fires once, in so many milliseconds, unless it is cancelled or the gadget stops before. Answers its
+ * id, which is of the same row of numbers as those of `every`.
+ *
+ * From the tick on it does not exist any more. In everything else it is as one made by `every`, and it fails as that
+ * does.
+ */
+export declare function once(milliseconds: number): number;

@@ -1,4 +1,4 @@
-/** Types of the interface gadget:api/types@1.0.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
+/** Types of the interface gadget:api/types@1.1.0. Made from wit/ by `npm run gen`; edit the WIT instead. */
 
 /**
  * What the values of a field are. Fixed when the field is made.

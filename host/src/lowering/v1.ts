@@ -16,16 +16,16 @@ export type CoreFunctions = Readonly<Record<string, CoreFunction>>;
 /** `gadget:api` 1.x at core level: by interface as this host offers it, the functions and the drops of resources. */
 export function coreImportsV1(cx: Context): Readonly<Record<string, CoreFunctions>> {
   return {
-    'gadget:api/types@1.0.0': {},
-    'gadget:api/logging@1.0.0': small.loggingImports(cx),
-    'gadget:api/packet@1.0.0': packetImports(cx),
-    'gadget:api/field@1.0.0': fieldImports(cx),
-    'gadget:api/datasource@1.0.0': datasourceImports(cx),
-    'gadget:api/params@1.0.0': small.paramsImports(cx),
-    'gadget:api/clock@1.0.0': small.clockImports(cx),
-    'gadget:api/random@1.0.0': small.randomImports(cx),
-    'gadget:api/timer@1.0.0': small.timerImports(cx),
-    'gadget:api/handles@1.0.0': small.handlesImports(cx),
+    'gadget:api/types@1.1.0': {},
+    'gadget:api/logging@1.1.0': small.loggingImports(cx),
+    'gadget:api/packet@1.1.0': packetImports(cx),
+    'gadget:api/field@1.1.0': fieldImports(cx),
+    'gadget:api/datasource@1.1.0': datasourceImports(cx),
+    'gadget:api/params@1.1.0': small.paramsImports(cx),
+    'gadget:api/clock@1.1.0': small.clockImports(cx),
+    'gadget:api/random@1.1.0': small.randomImports(cx),
+    'gadget:api/timer@1.1.0': small.timerImports(cx),
+    'gadget:api/handles@1.1.0': small.handlesImports(cx),
   };
 }
 

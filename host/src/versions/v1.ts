@@ -14,36 +14,36 @@ import type { Imports } from '../generated/index.ts';
 /** `gadget:api` 1.x: which function answers which name. Nothing is decided here. */
 export function importsV1(guest: Guest): Imports {
   return {
-    'gadget:api/types@1.0.0': {},
-    'gadget:api/logging@1.0.0': {
+    'gadget:api/types@1.1.0': {},
+    'gadget:api/logging@1.1.0': {
       log: (level, message) => logging.log(guest, level, message),
       enabled: (level) => logging.enabled(guest, level),
     },
-    'gadget:api/packet@1.0.0': {
+    'gadget:api/packet@1.1.0': {
       Packet: bound(packet.Packet, { emit: (made: packet.Packet) => packet.emit(guest, made) }),
     },
-    'gadget:api/field@1.0.0': { Field: bound(Field, {}) },
-    'gadget:api/datasource@1.0.0': {
+    'gadget:api/field@1.1.0': { Field: bound(Field, {}) },
+    'gadget:api/datasource@1.1.0': {
       DataSource: bound(datasource.DataSource, {
         create: (name: string, delivery: Delivery) => datasource.create(guest, name, delivery),
         open: (name: string) => datasource.open(guest, name),
         names: () => datasource.names(guest),
       }),
     },
-    'gadget:api/params@1.0.0': {
+    'gadget:api/params@1.1.0': {
       get: (key) => params.get(guest, key),
       all: () => params.all(guest),
     },
-    'gadget:api/clock@1.0.0': {
+    'gadget:api/clock@1.1.0': {
       wall: () => clock.wall(guest),
       monotonic: () => clock.monotonic(guest),
     },
-    'gadget:api/random@1.0.0': { seed: () => random.seed(guest) },
-    'gadget:api/timer@1.0.0': {
+    'gadget:api/random@1.1.0': { seed: () => random.seed(guest) },
+    'gadget:api/timer@1.1.0': {
       every: (milliseconds) => timer.every(guest, milliseconds),
       cancel: (id) => timer.cancel(guest, id),
     },
-    'gadget:api/handles@1.0.0': { usage: () => handles.usage(guest) },
+    'gadget:api/handles@1.1.0': { usage: () => handles.usage(guest) },
   } as Imports;
 }
 
