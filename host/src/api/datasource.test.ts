@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Registry } from '../data/registry.ts';
-import { create, DataSource, names, open } from './datasource.ts';
+import { create, DataSource, names, open, unsubscribe } from './datasource.ts';
 import { expectTrap, newGuest, outcome, reason, type TestGuestOptions } from './guest.fixture.ts';
 import type { Phase } from './phase.ts';
 
@@ -228,6 +228,26 @@ describe('subscribe', () => {
     expect(outcome(() => c!.subscribe())).toBe('limit-exceeded');
     a![Symbol.dispose]();
     expect(guest.subscriptions.map((source) => source.name)).toEqual(['a', 'b']);
+  });
+
+  test('an ended one keeps its number and its place, and the source can not be subscribed to again', () => {
+    const { guest, registry, seen } = inInit({ limits: { maxSubscriptions: 2 } });
+    const [a, b, c] = ['a', 'b', 'c'].map((name) => registry.create(name, 'events'));
+    expect([open(guest, 'a').subscribe(), open(guest, 'b').subscribe()]).toEqual([0, 1]);
+    for (const number of [0, 0, 2, -1, 0.5, 2 ** 32, Number.NaN]) unsubscribe(guest, number);
+    expect(seen.unsubscribed).toEqual(['a']);
+    expect([a, b, c].map((source) => guest.subscription(source!))).toEqual([-1, 1, -1]);
+    expect(outcome(() => open(guest, 'a').subscribe())).toBe('already-exists');
+    expect(outcome(() => open(guest, 'c').subscribe())).toBe('limit-exceeded');
+  });
+
+  test.each(later)('is ended in phase %s, too', (phase) => {
+    const { guest, registry, seen } = inInit();
+    const source = registry.create('s', 'events');
+    open(guest, 's').subscribe();
+    guest.phase = phase;
+    unsubscribe(guest, 0);
+    expect([guest.subscription(source), seen.unsubscribed]).toEqual([-1, ['s']]);
   });
 
   test('needs a handler', () => {

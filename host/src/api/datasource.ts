@@ -3,10 +3,10 @@ import { Draft } from '../data/draft.ts';
 import { splitPath } from '../data/field-path.ts';
 import { isKind, type Kind } from '../data/kind.ts';
 import type { Delivery } from '../generated/gadget-api-datasource.ts';
+import { cut } from './cut.ts';
 import { fail } from './failure.ts';
 import { Field } from './field.ts';
 import { checkName, isU32, type Guest } from './guest.ts';
-import { cut } from './logging.ts';
 import { Packet } from './packet.ts';
 import { gone, Resource, trap, trapWithout } from './resource.ts';
 
@@ -150,4 +150,9 @@ function shown(name: string, guest: Guest): string {
 /** `data-source.names` */
 export function names(guest: Guest): string[] {
   return guest.services.registry.names();
+}
+
+/** `datasource.unsubscribe`: numbers that are unknown or ended before do nothing. */
+export function unsubscribe(guest: Guest, subscription: number): void {
+  guest.unsubscribe(subscription);
 }

@@ -14,15 +14,21 @@ import { ApiFailure, fail } from './failure.ts';
 import { Field } from './field.ts';
 import { Guest, type Services } from './guest.ts';
 import { Packet } from './packet.ts';
+import type { LogAttribute } from './log-attributes.ts';
 import type { Phase } from './phase.ts';
 
 /** What a guest did to the run that it believes to be in. */
 export interface Seen {
   emitted: Draft[];
   missed: string[];
-  logged: [Level, string][];
+  /** Attributes come third, where there are any. */
+  logged: [level: Level, message: string, attributes?: readonly LogAttribute[]][];
   started: [id: number, milliseconds: number][];
+  /** Those of `started` that fire once. */
+  once: number[];
   stopped: number[];
+  /** Names of sources. */
+  unsubscribed: string[];
 }
 
 export interface TestGuest {
@@ -45,7 +51,15 @@ export interface TestGuestOptions {
 
 export function newGuest(options: TestGuestOptions = {}): TestGuest {
   const registry = options.registry ?? new Registry();
-  const seen: Seen = { emitted: [], missed: [], logged: [], started: [], stopped: [] };
+  const seen: Seen = {
+    emitted: [],
+    missed: [],
+    logged: [],
+    started: [],
+    once: [],
+    stopped: [],
+    unsubscribed: [],
+  };
   const services: Services = {
     registry,
     limits: resolveLimits(options.limits),
@@ -54,13 +68,18 @@ export function newGuest(options: TestGuestOptions = {}): TestGuest {
     monotonicNs: () => 42n,
     seed: () => [1n, 2n ** 64n - 1n],
     enabled: (level) => (options.shown ?? ['error', 'warn', 'info']).includes(level),
-    log: (level, message) => void seen.logged.push([level, message]),
+    log: (level, message, attributes) =>
+      void seen.logged.push(attributes === undefined ? [level, message] : [level, message, attributes]),
     emit: (draft) => {
       if (options.full === true) throw fail('busy', 'no more waiting packets (maxQueuedPackets)');
       seen.emitted.push(draft);
     },
-    startTimer: (id, milliseconds) => void seen.started.push([id, milliseconds]),
+    startTimer: (id, milliseconds, firesOnce) => {
+      seen.started.push([id, milliseconds]);
+      if (firesOnce) seen.once.push(id);
+    },
     stopTimer: (id) => void seen.stopped.push(id),
+    unsubscribed: ({ name }) => void seen.unsubscribed.push(name),
     missed: (name) => void seen.missed.push(name),
   };
   const guest = new Guest('under-test', options.place ?? 0, services);

@@ -4,6 +4,7 @@ import type { Limits } from '../limits.ts';
 import type { Level } from '../generated/gadget-api-logging.ts';
 import { fail } from './failure.ts';
 import { Ledger } from './ledger.ts';
+import type { LogAttribute } from './log-attributes.ts';
 import type { Phase } from './phase.ts';
 import type { DataSource } from '../data/data-source.ts';
 
@@ -17,11 +18,14 @@ export interface Services {
   monotonicNs(): bigint;
   seed(): readonly [bigint, bigint];
   enabled(level: Level): boolean;
-  log(level: Level, message: string): void;
+  /** `attributes`: none for a line without. */
+  log(level: Level, message: string, attributes?: readonly LogAttribute[]): void;
   /** Takes a packet for the chain once the call has succeeded; throws `busy` or `limit-exceeded`. */
   emit(draft: Draft): void;
-  startTimer(id: number, milliseconds: number): void;
+  startTimer(id: number, milliseconds: number, firesOnce: boolean): void;
   stopTimer(id: number): void;
+  /** A subscription ended: packets of this source pass the gadget by. */
+  unsubscribed(source: DataSource): void;
   /** `open` found nothing; inspection lists the name. */
   missed(name: string): void;
 }
@@ -33,8 +37,9 @@ export class Guest {
   readonly place: number;
   readonly services: Services;
   readonly ledger: Ledger;
-  /** Sources it subscribed to; the index is the subscription's number. */
+  /** Sources it subscribed to, ended subscriptions included; the index is the subscription's number. */
   readonly subscriptions: DataSource[] = [];
+  private readonly ended = new Set<number>();
   /** Whether it exports the hooks that subscribing and timers need; known before init. */
   handlesPackets = false;
   handlesTicks = false;
@@ -42,7 +47,8 @@ export class Guest {
   /** Made packets neither emitted nor dropped. */
   openPackets = 0;
   nextTimer = 0;
-  readonly timers: Set<number> = new Set();
+  /** Timers that exist: the id, and whether it fires once. */
+  readonly timers: Map<number, boolean> = new Map();
   private readonly missing = new Set<string>();
 
   constructor(name: string, place: number, services: Services) {
@@ -54,6 +60,20 @@ export class Guest {
 
   get limits(): Readonly<Limits> {
     return this.services.limits;
+  }
+
+  /** Its subscription to a source, or -1: it never subscribed, or has ended it. */
+  subscription(source: DataSource): number {
+    const subscription = this.subscriptions.indexOf(source);
+    return this.ended.has(subscription) ? -1 : subscription;
+  }
+
+  /** Ends a subscription; numbers that are unknown or ended before do nothing. */
+  unsubscribe(subscription: number): void {
+    const source = this.subscriptions[subscription];
+    if (source === undefined || this.ended.has(subscription)) return;
+    this.ended.add(subscription);
+    this.services.unsubscribed(source);
   }
 
   /** It asked for a source that nobody has; told once for each name that a source could have. */

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Attribute } from '../generated/gadget-api-logging.ts';
 import { newGuest } from './guest.fixture.ts';
-import { cut, enabled, log } from './logging.ts';
+import { enabled, log, logWith } from './logging.ts';
 
 test('levels that are not shown are left out', () => {
   const { guest, seen } = newGuest({ shown: ['error'] });
@@ -28,17 +28,54 @@ test('long lines are cut, and the cut is marked', () => {
   }
 });
 
-test('what is cut fits, and is the beginning', () => {
-  const unit = fc.constantFrom('a', 'ä', '€', '😀', '\0');
-  fc.assert(
-    fc.property(fc.string({ unit, maxLength: 60 }), fc.integer({ min: 1, max: 80 }), (text, most) => {
-      const kept = cut(text, most);
-      expect(Buffer.byteLength(kept)).toBeLessThanOrEqual(most);
-      if (Buffer.byteLength(text) <= most) expect(kept).toBe(text);
-      else {
-        expect(kept).not.toBe(text);
-        expect(text.startsWith(kept.replace(/ … \[cut\]$/, ''))).toBe(true);
-      }
-    }),
+test('a line with attributes: values as they are, and the line like any other', () => {
+  const { guest, seen } = newGuest({ shown: ['warn'] });
+  const attributes: Attribute[] = [
+    { key: 'ok', value: { tag: 'boolean', val: true } },
+    { key: 'low', value: { tag: 'signed', val: -(2n ** 63n) } },
+    { key: 'high', value: { tag: 'unsigned', val: 2n ** 64n - 1n } },
+    { key: 'share', value: { tag: 'float', val: Number.NaN } },
+    { key: 'ok', value: { tag: 'text', val: '' } },
+  ];
+  logWith(guest, 'warn', 'm', attributes);
+  logWith(guest, 'info', 'm', attributes);
+  logWith(guest, 'warn', 'bare', []);
+  expect(seen.logged).toEqual([
+    [
+      'warn',
+      'm',
+      [
+        { key: 'ok', value: true },
+        { key: 'low', value: -(2n ** 63n) },
+        { key: 'high', value: 2n ** 64n - 1n },
+        { key: 'share', value: Number.NaN },
+        { key: 'ok', value: '' },
+      ],
+    ],
+    ['warn', 'bare', []],
+  ]);
+});
+
+test('what is left out of a line is counted behind its message', () => {
+  const { guest, seen } = newGuest();
+  const of = (key: string): Attribute => ({ key, value: { tag: 'boolean', val: false } });
+  logWith(guest, 'info', 'one', [of('a'), of('')]);
+  const many = Array.from({ length: 66 }, (_, at) => of(at === 3 ? '' : `k${at}`));
+  logWith(guest, 'info', 'x'.repeat(9000), many);
+  const [one, more] = seen.logged;
+  expect(one).toEqual(['info', 'one … [1 attribute left out]', [{ key: 'a', value: false }]]);
+  expect(more![1]).toMatch(/ … \[cut\] … \[3 attributes left out\]$/);
+  expect(more![2]!.map(({ key }) => key)).toEqual(
+    many.slice(0, 64).flatMap(({ key }) => (key === '' ? [] : [key])),
   );
+});
+
+test('of a line that is not shown no attribute is looked at', () => {
+  const { guest } = newGuest({ shown: [] });
+  const unread = new Proxy([] as Attribute[], {
+    get: () => {
+      throw new Error('looked at');
+    },
+  });
+  expect(() => logWith(guest, 'error', '', unread)).not.toThrow();
 });

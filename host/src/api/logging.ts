@@ -1,7 +1,7 @@
-import type { Level } from '../generated/gadget-api-logging.ts';
+import type { Attribute, Level } from '../generated/gadget-api-logging.ts';
 import type { Guest } from './guest.ts';
-
-const cutMark = ' … [cut]';
+import { cut } from './cut.ts';
+import { shownAttributes } from './log-attributes.ts';
 
 /** `logging.log`: one line; what is over the cap is cut and marked. Never fails. */
 export function log(guest: Guest, level: Level, message: string): void {
@@ -9,19 +9,19 @@ export function log(guest: Guest, level: Level, message: string): void {
   guest.services.log(level, cut(message, guest.limits.maxLogBytes));
 }
 
+/** `logging.log-with`: as {@link log}, with details. How many of them were left out is told behind the message. */
+export function logWith(guest: Guest, level: Level, message: string, attributes: ArrayLike<Attribute>): void {
+  if (!guest.services.enabled(level)) return;
+  const { shown, leftOut } = shownAttributes(attributes, guest.limits);
+  const text = cut(message, guest.limits.maxLogBytes);
+  guest.services.log(level, leftOut === 0 ? text : `${text}${leftOutMark(leftOut)}`, shown);
+}
+
+function leftOutMark(count: number): string {
+  return ` … [${count} ${count === 1 ? 'attribute' : 'attributes'} left out]`;
+}
+
 /** `logging.enabled` */
 export function enabled(guest: Guest, level: Level): boolean {
   return guest.services.enabled(level);
-}
-
-/** At most `maxBytes` of UTF-8, with a mark where something was cut. */
-export function cut(message: string, maxBytes: number): string {
-  if (message.length * 3 <= maxBytes) return message;
-  // No UTF-16 unit takes less than a byte, so what is beyond can't be kept.
-  const head = Buffer.from(message.slice(0, maxBytes));
-  if (message.length <= maxBytes && head.length <= maxBytes) return message;
-  const mark = Buffer.byteLength(cutMark) <= maxBytes ? cutMark : '';
-  const kept = head.subarray(0, maxBytes - Buffer.byteLength(mark));
-  // A character that was cut in two decodes to one U+FFFD at the end.
-  return kept.toString('utf8').replace(/\uFFFD$/, '') + mark;
 }

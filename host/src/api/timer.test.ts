@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newGuest, outcome } from './guest.fixture.ts';
 import type { Phase } from './phase.ts';
-import { cancel, every } from './timer.ts';
+import { cancel, every, once } from './timer.ts';
 
 test('ids count from 0 and are not used again', () => {
   const { guest, seen } = newGuest({ phase: 'init' });
@@ -49,4 +49,22 @@ test.each<[Phase, string]>([
 ])('in %s: %s', (phase, tag) => {
   const { guest } = newGuest({ phase });
   expect(outcome(() => every(guest, 1))).toBe(tag);
+});
+
+test('those that fire once share ids and the cap, and fail alike', () => {
+  const { guest, seen } = newGuest({ limits: { maxTimers: 2 } });
+  expect([every(guest, 1), once(guest, 2 ** 32 - 1)]).toEqual([0, 1]);
+  expect(seen.started).toEqual([
+    [0, 1],
+    [1, 2 ** 32 - 1],
+  ]);
+  expect(seen.once).toEqual([1]);
+  expect(outcome(() => once(guest, 1))).toBe('limit-exceeded');
+  cancel(guest, 1);
+  expect(seen.stopped).toEqual([1]);
+  expect(outcome(() => once(guest, 0))).toBe('out-of-range');
+  guest.phase = 'stop';
+  expect(outcome(() => once(guest, 1))).toBe('not-now');
+  guest.handlesTicks = false;
+  expect(outcome(() => once(guest, 1))).toBe('denied');
 });

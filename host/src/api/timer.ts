@@ -3,6 +3,15 @@ import { isU32, type Guest } from './guest.ts';
 
 /** `timer.every` */
 export function every(guest: Guest, milliseconds: number): number {
+  return create(guest, milliseconds, false);
+}
+
+/** `timer.once` */
+export function once(guest: Guest, milliseconds: number): number {
+  return create(guest, milliseconds, true);
+}
+
+function create(guest: Guest, milliseconds: number, firesOnce: boolean): number {
   if (!isU32(milliseconds) || milliseconds === 0) {
     throw fail('out-of-range', `${milliseconds} milliseconds: 1 to 4294967295 are possible`);
   }
@@ -14,8 +23,8 @@ export function every(guest: Guest, milliseconds: number): number {
     throw fail('not-now', `timers are made from init on until stop, this is ${guest.phase}`);
   }
   const id = guest.nextTimer++;
-  guest.timers.add(id);
-  guest.services.startTimer(id, milliseconds);
+  guest.timers.set(id, firesOnce);
+  guest.services.startTimer(id, milliseconds, firesOnce);
   return id;
 }
 

@@ -1,5 +1,6 @@
 /** The cases of enums and variants in the order of the WIT: their numbers in memory. */
-import type { Level } from '../generated/gadget-api-logging.ts';
+import type { AttributeValue, Level } from '../generated/gadget-api-logging.ts';
+import type { LossCause } from '../generated/gadget-api-losses.ts';
 import type { Delivery } from '../generated/gadget-api-datasource.ts';
 import type { ApiError } from '../generated/gadget-api-types.ts';
 import type { InstanceState } from './instance-state.ts';
@@ -21,6 +22,16 @@ export const apiErrorTags: readonly ApiError['tag'][] = [
 ];
 
 export const levels: readonly Level[] = ['error', 'warn', 'info', 'debug', 'trace'];
+
+export const attributeTags: readonly AttributeValue['tag'][] = [
+  'boolean',
+  'signed',
+  'unsigned',
+  'float',
+  'text',
+];
+
+export const lossCauses: readonly LossCause[] = ['overflow', 'unreadable', 'failed', 'other'];
 
 export const deliveries: readonly Delivery[] = ['events', 'snapshots', 'other'];
 

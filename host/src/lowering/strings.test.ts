@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { newGuest } from '../api/guest.fixture.ts';
-import { cut } from '../api/logging.ts';
+import { cut } from '../api/cut.ts';
 import { Context } from './context.ts';
 import { liftHead, liftString } from './strings.ts';
 

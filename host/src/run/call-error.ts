@@ -1,4 +1,4 @@
-import { cut } from '../api/logging.ts';
+import { cut } from '../api/cut.ts';
 import { GadgetError, messageOf } from '../errors.ts';
 
 /**

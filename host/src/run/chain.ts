@@ -113,7 +113,12 @@ export class Chain {
     return [...this.counts.values()].map((stats) => ({ ...stats }));
   }
 
-  /** Who subscribed to a source is constant once all have started. */
+  /** A subscription to this source has ended: the packets that come next pass whoever had it by. */
+  unsubscribed(source: DataSource): void {
+    this.routes.delete(source);
+  }
+
+  /** Who subscribed to a source stays the same from when all have started until somebody unsubscribes. */
   private route(source: DataSource): Route {
     let route = this.routes.get(source);
     if (route === undefined) {

@@ -91,6 +91,7 @@ export async function declareGadget(options: DeclareOptions): Promise<Declaratio
     emit: () => {},
     startTimer: () => {},
     stopTimer: () => {},
+    unsubscribed: () => {},
     missed: (name) => needs.add(name),
   });
   const guest = new Guest(options.name, 0, services);
@@ -140,7 +141,7 @@ function describe(source: DataSource, guest: Guest, known: number): DeclaredSour
     delivery: source.delivery,
     created: source.owner === guest.place,
     hidden: source.hidden,
-    subscribed: guest.subscriptions.includes(source),
+    subscribed: guest.subscription(source) >= 0,
     fields: source.fields.map((field) => ({
       name: field.name,
       kind: field.kind,

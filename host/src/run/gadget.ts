@@ -53,9 +53,9 @@ export class Gadget {
     return this.guest.name;
   }
 
-  /** Its subscription to a source, or -1. */
+  /** Its subscription to a source that it gets packets of, or -1. */
   subscription(source: DataSource): number {
-    return this.guest.subscriptions.indexOf(source);
+    return this.guest.subscription(source);
   }
 
   init(purpose: 'inspect' | 'run'): void {
@@ -81,8 +81,11 @@ export class Gadget {
     }
   }
 
+  /** A timer is due. One that fires once is gone before the gadget hears of it: it may make another in its place. */
   tick(timer: number): void {
-    if (this.dead || this.guest.phase !== 'running' || !this.guest.timers.has(timer)) return;
+    const { timers, phase } = this.guest;
+    if (this.dead || phase !== 'running' || !timers.has(timer)) return;
+    if (timers.get(timer) === true) timers.delete(timer);
     this.stats.ticks++;
     const error = this.call('on-tick', 0, () => this.hooks.onTick?.(timer));
     if (error !== undefined) this.report({ hook: 'on-tick', error, rows: 0 });

@@ -1,4 +1,5 @@
 import type { Services } from '../api/guest.ts';
+import type { DataSource } from '../data/data-source.ts';
 import type { Draft } from '../data/draft.ts';
 import type { Registry } from '../data/registry.ts';
 import type { Limits } from '../limits.ts';
@@ -14,8 +15,9 @@ export interface ServiceParts {
   platform: Platform;
   log: Log;
   emit(draft: Draft): void;
-  startTimer(id: number, milliseconds: number): void;
+  startTimer(id: number, milliseconds: number, firesOnce: boolean): void;
   stopTimer(id: number): void;
+  unsubscribed(source: DataSource): void;
   /** Default: nobody wants to know. */
   missed?(name: string): void;
 }
@@ -32,10 +34,11 @@ export function guestServices(parts: ServiceParts): Services {
     monotonicNs: () => platform.monotonicNs(),
     seed: () => seed,
     enabled: (level) => log.enabled(level),
-    log: (level, message) => log.gadget(name, level, message),
+    log: (level, message, attributes) => log.gadget(name, level, message, attributes),
     emit: (draft) => parts.emit(draft),
-    startTimer: (id, milliseconds) => parts.startTimer(id, milliseconds),
+    startTimer: (id, milliseconds, firesOnce) => parts.startTimer(id, milliseconds, firesOnce),
     stopTimer: (id) => parts.stopTimer(id),
+    unsubscribed: (source) => parts.unsubscribed(source),
     missed: (source) => parts.missed?.(source),
   };
 }

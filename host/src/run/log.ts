@@ -6,7 +6,7 @@ const severity: Readonly<Record<LogLevel, number>> = { error: 0, warn: 1, info: 
 /** Where messages go, of gadgets and of the host. */
 export interface Log {
   enabled(level: LogLevel): boolean;
-  gadget(name: string, level: LogLevel, message: string): void;
+  gadget(name: string, level: LogLevel, message: string, attributes?: LogRecord['attributes']): void;
   host(level: LogLevel, message: string): void;
 }
 
@@ -22,10 +22,15 @@ export function createLog(
   const shown = severity[options.logLevel ?? 'info'];
   const enabled = (level: LogLevel): boolean =>
     onLog !== undefined && (severity[level] ?? severity.trace) <= shown;
-  const send = (gadget: string | undefined, level: LogLevel, message: string): void => {
+  const send = (
+    gadget: string | undefined,
+    level: LogLevel,
+    message: string,
+    attributes?: LogRecord['attributes'],
+  ): void => {
     if (!enabled(level)) return;
     try {
-      onLog?.({ gadget, level, message });
+      onLog?.({ gadget, level, message, ...(attributes !== undefined && { attributes }) });
     } catch (error) {
       onError(error);
     }

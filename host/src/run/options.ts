@@ -1,3 +1,4 @@
+import type { LogAttribute } from '../api/log-attributes.ts';
 import type { Delivery } from '../data/data-source.ts';
 import type { Kind } from '../data/kind.ts';
 import type { GadgetError } from '../errors.ts';
@@ -25,6 +26,8 @@ export interface LogRecord {
   gadget: string | undefined;
   level: LogLevel;
   message: string;
+  /** Details that a gadget gave apart from the message, in its order; a key may come twice. Undefined: none were given. */
+  attributes?: readonly LogAttribute[];
 }
 
 /** One failed call of a gadget. */

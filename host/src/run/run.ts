@@ -139,8 +139,9 @@ export class Run {
       platform: this.platform,
       log: this.log,
       emit: (draft) => gadget!.emit(draft),
-      startTimer: (id, ms) => this.timers.add(gadget!, id, ms),
+      startTimer: (id, ms, firesOnce) => this.timers.add(gadget!, id, ms, firesOnce),
       stopTimer: (id) => this.timers.cancel(gadget!, id),
+      unsubscribed: (source) => this.chain.unsubscribed(source),
     });
     const guest = new Guest(spec.name, place, services);
     const meter = this.measuring && new CallMeter(spec.name, this.measuring);

@@ -4,11 +4,18 @@ import type { Platform } from './options.ts';
 /** Runs a tick when the chain is free; says when it begins. */
 export type Tick = (gadget: Gadget, timer: number, begins: () => void) => Promise<void>;
 
+interface Timer {
+  gadget: Gadget;
+  id: number;
+  ms: number;
+  firesOnce: boolean;
+}
+
 /** The timers of all gadgets. They are made in any phase and begin to run with {@link start}. */
 export class Timers {
   private readonly platform: Platform;
   private readonly tick: Tick;
-  private readonly intervals = new Map<string, { gadget: Gadget; id: number; ms: number }>();
+  private readonly timers = new Map<string, Timer>();
   private readonly takeBack = new Map<string, () => void>();
   private running = false;
 
@@ -18,18 +25,18 @@ export class Timers {
   }
 
   get size(): number {
-    return this.intervals.size;
+    return this.timers.size;
   }
 
-  add(gadget: Gadget, id: number, ms: number): void {
+  add(gadget: Gadget, id: number, ms: number, firesOnce: boolean): void {
     const key = keyOf(gadget, id);
-    this.intervals.set(key, { gadget, id, ms });
+    this.timers.set(key, { gadget, id, ms, firesOnce });
     if (this.running) this.schedule(key, this.now() + ms);
   }
 
   cancel(gadget: Gadget, id: number): void {
     const key = keyOf(gadget, id);
-    this.intervals.delete(key);
+    this.timers.delete(key);
     this.takeBack.get(key)?.();
     this.takeBack.delete(key);
   }
@@ -37,14 +44,14 @@ export class Timers {
   start(): void {
     this.running = true;
     const now = this.now();
-    for (const [key, { ms }] of this.intervals) this.schedule(key, now + ms);
+    for (const [key, { ms }] of this.timers) this.schedule(key, now + ms);
   }
 
   stop(): void {
     this.running = false;
     for (const takeBack of this.takeBack.values()) takeBack();
     this.takeBack.clear();
-    this.intervals.clear();
+    this.timers.clear();
   }
 
   private schedule(key: string, dueMs: number): void {
@@ -62,14 +69,15 @@ export class Timers {
 
   /** What came due until this tick begins is merged with it; the next one is the first due after that. */
   private async due(key: string, dueMs: number): Promise<void> {
-    const timer = this.intervals.get(key);
+    const timer = this.timers.get(key);
     if (timer === undefined) return;
     let next = dueMs + timer.ms;
     await this.tick(timer.gadget, timer.id, () => {
+      if (timer.firesOnce) this.cancel(timer.gadget, timer.id);
       const late = Math.max(0, this.now() - dueMs);
       next = dueMs + (Math.floor(late / timer.ms) + 1) * timer.ms;
     });
-    if (!this.running || this.intervals.get(key) !== timer || timer.gadget.dead) return;
+    if (!this.running || this.timers.get(key) !== timer || timer.gadget.dead) return;
     this.schedule(key, next);
   }
 

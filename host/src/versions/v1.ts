@@ -18,6 +18,7 @@ export function importsV1(guest: Guest): Imports {
     'gadget:api/logging@1.1.0': {
       log: (level, message) => logging.log(guest, level, message),
       enabled: (level) => logging.enabled(guest, level),
+      logWith: (level, message, attributes) => logging.logWith(guest, level, message, attributes),
     },
     'gadget:api/packet@1.1.0': {
       Packet: bound(packet.Packet, { emit: (made: packet.Packet) => packet.emit(guest, made) }),
@@ -29,6 +30,7 @@ export function importsV1(guest: Guest): Imports {
         open: (name: string) => datasource.open(guest, name),
         names: () => datasource.names(guest),
       }),
+      unsubscribe: (subscription) => datasource.unsubscribe(guest, subscription),
     },
     'gadget:api/params@1.1.0': {
       get: (key) => params.get(guest, key),
@@ -37,11 +39,13 @@ export function importsV1(guest: Guest): Imports {
     'gadget:api/clock@1.1.0': {
       wall: () => clock.wall(guest),
       monotonic: () => clock.monotonic(guest),
+      now: () => clock.now(guest),
     },
     'gadget:api/random@1.1.0': { seed: () => random.seed(guest) },
     'gadget:api/timer@1.1.0': {
       every: (milliseconds) => timer.every(guest, milliseconds),
       cancel: (id) => timer.cancel(guest, id),
+      once: (milliseconds) => timer.once(guest, milliseconds),
     },
     'gadget:api/handles@1.1.0': { usage: () => handles.usage(guest) },
   } as Imports;

@@ -87,6 +87,7 @@ export function datasourceImports(cx: Context): Record<string, CoreFunction> {
         },
       );
     }),
+    unsubscribe: cx.guarded((subscription: number) => datasource.unsubscribe(guest, subscription >>> 0)),
     '[resource-drop]data-source': cx.guarded((self: number) => handles.dropSource(self)),
   };
 }

@@ -5,6 +5,7 @@ import * as logging from '../../api/logging.ts';
 import * as params from '../../api/params.ts';
 import * as random from '../../api/random.ts';
 import * as timer from '../../api/timer.ts';
+import { liftAttributes } from '../attributes.ts';
 import { type Context, type CoreFunction, narrow } from '../context.ts';
 import { levels, liftEnum } from '../enums.ts';
 import { storeStrings } from '../lists.ts';
@@ -20,6 +21,14 @@ export function loggingImports(cx: Context): Functions {
       logging.log(guest, severity, liftHead(cx, pointer, length, guest.limits.maxLogBytes));
     }),
     enabled: cx.guarded((level: number) => Number(logging.enabled(guest, liftEnum(state, levels, level)))),
+    'log-with': cx.guarded((level: number, pointer: number, length: number, list: number, count: number) => {
+      const severity = liftEnum(state, levels, level);
+      const attributes = liftAttributes(cx, list, count);
+      // Nobody sees the line: its texts are not even read.
+      if (!logging.enabled(guest, severity)) return;
+      const message = liftHead(cx, pointer, length, guest.limits.maxLogBytes);
+      logging.logWith(guest, severity, message, attributes);
+    }),
   };
 }
 
@@ -39,9 +48,16 @@ export function paramsImports(cx: Context): Functions {
 }
 
 export function clockImports(cx: Context): Functions {
+  const { memory } = cx;
   return {
     wall: cx.guarded(() => clock.wall(cx.guest)),
     monotonic: cx.guarded(() => clock.monotonic(cx.guest)),
+    now: cx.guarded((ret: number) => {
+      const at = memory.range(ret, 16, 8) >>> 3;
+      const { wall, monotonic } = clock.now(cx.guest);
+      memory.u64[at] = wall;
+      memory.u64[at + 1] = monotonic;
+    }),
   };
 }
 
@@ -59,16 +75,15 @@ export function randomImports(cx: Context): Functions {
 
 export function timerImports(cx: Context): Functions {
   const { guest, memory } = cx;
+  const storeId = (id: number, at: number): void => {
+    memory.u32[at >>> 2] = id;
+  };
   return {
     every: cx.guarded((milliseconds: number, ret: number) => {
-      cx.result(
-        ret,
-        narrow,
-        () => timer.every(guest, milliseconds >>> 0),
-        (id, at) => {
-          memory.u32[at >>> 2] = id;
-        },
-      );
+      cx.result(ret, narrow, () => timer.every(guest, milliseconds >>> 0), storeId);
+    }),
+    once: cx.guarded((milliseconds: number, ret: number) => {
+      cx.result(ret, narrow, () => timer.once(guest, milliseconds >>> 0), storeId);
     }),
     cancel: cx.guarded((id: number) => timer.cancel(guest, id >>> 0)),
   };
