@@ -26,7 +26,7 @@ export interface MeasuringCost {
   whole: number;
 }
 
-const hookOrder = ['init', 'start', 'on-packet', 'on-tick', 'stop'];
+const hookOrder = ['init', 'start', 'on-loss', 'on-packet', 'on-tick', 'stop'];
 
 /**
  * Measures the calls from and to one gadget. What is measured is wrapped once, when the gadget is linked; without a meter

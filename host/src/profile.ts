@@ -17,7 +17,7 @@ export interface GadgetProfile {
 
 /** Calls of one hook of a gadget. */
 export interface HookProfile {
-  /** `init`, `start`, `on-packet`, `on-tick`, `stop`. */
+  /** `init`, `start`, `on-loss`, `on-packet`, `on-tick`, `stop`. */
   name: string;
   calls: number;
   /** Time from call to return, in milliseconds. */

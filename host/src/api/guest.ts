@@ -68,6 +68,11 @@ export class Guest {
     return this.ended.has(subscription) ? -1 : subscription;
   }
 
+  /** Whether this number is that of a subscription which has not ended. */
+  isSubscribed(subscription: number): boolean {
+    return subscription < this.subscriptions.length && !this.ended.has(subscription);
+  }
+
   /** Ends a subscription; numbers that are unknown or ended before do nothing. */
   unsubscribe(subscription: number): void {
     const source = this.subscriptions[subscription];

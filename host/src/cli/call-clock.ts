@@ -4,7 +4,17 @@ import type { CallWatch } from '../run/options.ts';
  * What a thread may be in, by number; 0 is none. `load` is the time before anything of a gadget runs; `instantiate` runs
  * what its modules do at their start.
  */
-const hooks = ['', 'load', 'instantiate', 'init', 'start', 'on-packet', 'on-tick', 'stop'] as const;
+const hooks = [
+  '',
+  'load',
+  'instantiate',
+  'init',
+  'start',
+  'on-packet',
+  'on-tick',
+  'on-loss',
+  'stop',
+] as const;
 
 type Hook = Exclude<(typeof hooks)[number], ''>;
 
@@ -19,6 +29,7 @@ export const deadlines: Deadlines = {
   start: 10_000,
   'on-packet': 5_000,
   'on-tick': 5_000,
+  'on-loss': 5_000,
   stop: 10_000,
 };
 

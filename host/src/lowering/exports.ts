@@ -1,8 +1,9 @@
 import { ApiFailure } from '../api/failure.ts';
 import type { Packet } from '../api/packet.ts';
+import type { LossCause } from '../generated/gadget-api-losses.ts';
 import type { ApiError } from '../generated/gadget-api-types.ts';
 import type { Context } from './context.ts';
-import { apiErrorTags, liftEnum, purposes, verdicts } from './enums.ts';
+import { apiErrorTags, liftEnum, lossCauses, purposes, verdicts } from './enums.ts';
 import type { InterfaceMatch } from './plan.ts';
 import { liftHead } from './strings.ts';
 import { Trap } from './trap.ts';
@@ -10,7 +11,7 @@ import { Trap } from './trap.ts';
 /** What the host calls, shaped as jco shapes it. A hook that answers an error throws an `ApiFailure`. */
 export type HookExports = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-type CoreHook = (a?: number, b?: number) => number;
+type CoreHook = (a?: number, b?: number, c?: number) => number;
 type PostReturn = (pointer: number) => void;
 
 /** Where a `result` with nothing wider than 4 bytes keeps its payload, and how long it is. */
@@ -29,6 +30,7 @@ export function hookExports(
     if (name === 'lifecycle') hooks[name] = lifecycle(hook);
     else if (name === 'handler') hooks[name] = handler(cx, hook('on-packet'));
     else if (name === 'ticker') hooks[name] = ticker(hook('on-tick'));
+    else if (name === 'losses') hooks[name] = losses(hook('on-loss'));
   }
   return hooks;
 }
@@ -57,6 +59,13 @@ function ticker(onTick: Call): Readonly<Record<string, unknown>> {
   return { onTick: (timer: number) => void onTick.run(timer, 0, 0) };
 }
 
+function losses(onLoss: Call): Readonly<Record<string, unknown>> {
+  return {
+    onLoss: (subscription: number, rows: number, cause: LossCause) =>
+      void onLoss.run(subscription, rows, 0, lossCauses.indexOf(cause)),
+  };
+}
+
 /** One exported function that answers `result<_, api-error>` or `result<enum, api-error>`. */
 class Call {
   private readonly cx: Context;
@@ -77,20 +86,21 @@ class Call {
   }
 
   /** {@link check} and {@link enter}. */
-  run(a: number, b: number, cases: number): number {
+  run(a: number, b: number, cases: number, c: number = 0): number {
     this.check();
-    return this.enter(a, b, cases);
+    return this.enter(a, b, cases, c);
   }
 
   /**
    * Enters the guest, which has been checked; gives the number of the case answered, of `cases` (0: there is no payload).
    */
-  enter(a: number, b: number, cases: number): number {
+  enter(a: number, b: number, cases: number, c: number = 0): number {
     const { state, memory, words } = this.cx;
     words.clear();
     state.entered = true;
     try {
-      const pointer = this.hook(a, b);
+      // Arguments that a hook does not have are dropped, at no cost.
+      const pointer = this.hook(a, b, c);
       // A guest can catch what a host function threw, and go on as if nothing were.
       if (state.dead !== undefined) throw state.dead;
       const at = memory.range(pointer, resultSize, payload);

@@ -39,6 +39,7 @@ const exported: Readonly<Record<string, readonly string[]>> = {
   lifecycle: ['init', 'start', 'stop'],
   handler: ['on-packet'],
   ticker: ['on-tick'],
+  losses: ['on-loss'],
 };
 
 /** Interface names hold a colon; what tools call the modules inside a component does not. */

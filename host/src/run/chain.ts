@@ -1,5 +1,6 @@
 import type { DataSource } from '../data/data-source.ts';
 import type { Packet } from '../data/packet.ts';
+import type { LossCause } from '../generated/gadget-api-losses.ts';
 import type { Gadget } from './gadget.ts';
 import type { SharedClock } from './shared-clock.ts';
 import { newSourceStats, type SourceStats } from './stats.ts';
@@ -10,10 +11,16 @@ interface Waiting {
   depth: number;
 }
 
+/** A gadget on the way of packets. */
+interface Step {
+  gadget: Gadget;
+  subscription: number;
+}
+
 /** What happens to packets of a source. */
 interface Route {
   /** Who subscribed, in the chain's order. */
-  steps: { gadget: Gadget; subscription: number }[];
+  steps: readonly Step[];
   stats: SourceStats;
 }
 
@@ -86,20 +93,34 @@ export class Chain {
 
   private through(packet: Packet, depth: number): void | Promise<void> {
     const { steps, stats } = this.route(packet.source);
-    let current: Packet | undefined = packet;
+    let current = packet;
     this.clock.read();
-    for (const { gadget, subscription } of steps) {
+    for (let at = 0; at < steps.length; at++) {
+      const { gadget, subscription } = steps[at]!;
       if (gadget.guest.phase === 'over' && !gadget.dead) continue;
-      current = gadget.handle(current, subscription, depth);
-      if (current === undefined) return undefined;
+      const next = gadget.handle(current, subscription, depth);
+      if (next === undefined) {
+        const failed = gadget.takeFailed();
+        if (failed > 0) lose(steps, at + 1, 'failed', failed);
+        return undefined;
+      }
+      current = next;
     }
     stats.rowsOut += current.length;
     return this.deliver(current);
   }
 
+  /** Rows of a source did not get here. */
+  lose(source: DataSource, cause: LossCause, rows: number): void {
+    lose(this.route(source).steps, 0, cause, rows);
+  }
+
   /** Forgets what waits; the rows count as lost. */
   clear(): void {
-    for (const { packet } of this.waiting) this.statsOf(packet.source).lost += packet.length;
+    for (const { packet } of this.waiting) {
+      this.statsOf(packet.source).lost += packet.length;
+      this.lose(packet.source, 'other', packet.length);
+    }
     this.waiting.length = 0;
   }
 
@@ -129,5 +150,13 @@ export class Chain {
       this.routes.set(source, route);
     }
     return route;
+  }
+}
+
+/** Rows were lost before the gadget at `from`, and so for those behind it. */
+function lose(steps: readonly Step[], from: number, cause: LossCause, rows: number): void {
+  for (let at = from; at < steps.length; at++) {
+    const { gadget, subscription } = steps[at]!;
+    gadget.lose(subscription, cause, rows);
   }
 }

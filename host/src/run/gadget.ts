@@ -6,8 +6,11 @@ import { Draft } from '../data/draft.ts';
 import type { DataSource } from '../data/data-source.ts';
 import type { Packet } from '../data/packet.ts';
 import type { GadgetError } from '../errors.ts';
+import type { LossCause } from '../generated/gadget-api-losses.ts';
+import { lossCauses } from '../lowering/enums.ts';
 import { callError, isTrap } from './call-error.ts';
 import type { Hooks } from './hooks.ts';
+import { Losses } from './losses.ts';
 import type { CallWatch, FailurePolicy, FailureReport } from './options.ts';
 import type { SharedClock } from './shared-clock.ts';
 import { type GadgetStats, newGadgetStats } from './stats.ts';
@@ -38,6 +41,9 @@ export class Gadget {
   private readonly context: GadgetContext;
   private readonly emitted: Draft[] = [];
   private depth = 0;
+  private readonly losses = new Losses();
+  /** Rows of the last packet that did not pass, as a call failed or the gadget is dead. */
+  private failed = 0;
 
   constructor(guest: Guest, hooks: Hooks, policy: FailurePolicy, context: GadgetContext) {
     this.guest = guest;
@@ -72,6 +78,10 @@ export class Gadget {
   stop(): void {
     if (this.dead || !this.started) return;
     this.started = false;
+    if (this.losses.pending > 0) {
+      this.guest.subscriptions.forEach((_, subscription) => this.tellLosses(subscription, 0));
+      if (this.dead) return;
+    }
     try {
       this.phase('stop', () => this.hooks.stop());
     } catch (error) {
@@ -97,8 +107,11 @@ export class Gadget {
    */
   handle(packet: Packet, subscription: number, depth: number): Packet | undefined {
     const { stats } = this;
-    const rows = packet.length;
-    stats.rowsIn += rows;
+    if (this.losses.pending > 0) {
+      this.tellLosses(subscription, depth);
+      if (!this.guest.isSubscribed(subscription)) return packet;
+    }
+    stats.rowsIn += packet.length;
     if (this.dead) return this.passWhenDead(packet);
     stats.packets++;
     const draft = Draft.of(packet);
@@ -128,6 +141,19 @@ export class Gadget {
     stats.rowsOut += draft.live;
     if (draft.live === 0 && packet.source.delivery === 'events') return undefined;
     return draft.finish();
+  }
+
+  /** Rows of a source it subscribed to will not come; it is told before the next packet of that source, or before it is stopped. */
+  lose(subscription: number, cause: LossCause, rows: number): void {
+    if (this.dead || this.hooks.onLoss === undefined || !this.guest.isSubscribed(subscription)) return;
+    if (rows > 0) this.losses.add(subscription, cause, rows);
+  }
+
+  /** After {@link handle}: rows that it did not let pass because it failed, or is dead. Told once. */
+  takeFailed(): number {
+    const { failed } = this;
+    this.failed = 0;
+    return failed;
   }
 
   /** `packet.emit`: kept until the call has succeeded. */
@@ -160,7 +186,18 @@ export class Gadget {
     if (error !== undefined) throw error;
   }
 
-  /** Init, start, stop and ticks. */
+  private tellLosses(subscription: number, depth: number): void {
+    for (const cause of lossCauses) {
+      const rows = this.losses.take(subscription, cause);
+      // It may have unsubscribed since they were counted, and a call before this one may have killed it.
+      if (rows === 0 || this.dead || !this.guest.isSubscribed(subscription)) continue;
+      const error = this.call('on-loss', depth, () => this.hooks.onLoss?.(subscription, rows, cause));
+      const source = this.guest.subscriptions[subscription]!.name;
+      if (error !== undefined) this.report({ hook: 'on-loss', error, source, rows: 0 });
+    }
+  }
+
+  /** Init, start, stop, ticks and losses. */
   private call(hook: string, depth: number, run: () => void): GadgetError | undefined {
     this.context.clock.read();
     const began = this.enter(hook, depth);
@@ -229,7 +266,10 @@ export class Gadget {
 
   private pass(packet: Packet, passes: boolean): Packet | undefined {
     if (passes) this.stats.rowsOut += packet.length;
-    else this.stats.rowsFailed += packet.length;
+    else {
+      this.failed = packet.length;
+      this.stats.rowsFailed += packet.length;
+    }
     return passes ? packet : undefined;
   }
 

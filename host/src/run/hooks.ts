@@ -1,6 +1,7 @@
 import type { Packet } from '../api/packet.ts';
 import type { CallMeter } from '../call-meter.ts';
 import { GadgetError } from '../errors.ts';
+import type { LossCause } from '../generated/gadget-api-losses.ts';
 
 /** The functions of a gadget that the host calls, whatever made the instance. */
 export interface Hooks {
@@ -9,6 +10,7 @@ export interface Hooks {
   stop(): void;
   onPacket: ((subscription: number, packet: Packet) => unknown) | undefined;
   onTick: ((timer: number) => void) | undefined;
+  onLoss: ((subscription: number, rows: number, cause: LossCause) => void) | undefined;
 }
 
 type Functions = Record<string, unknown>;
@@ -24,6 +26,7 @@ export function hooksOf(exports: unknown, gadget: string): Hooks {
   }
   const handler = interfaceOf(exports, 'handler');
   const ticker = interfaceOf(exports, 'ticker');
+  const losses = interfaceOf(exports, 'losses');
   const hook = <F>(from: Functions, name: string): F => {
     const found = from[name];
     if (typeof found !== 'function') {
@@ -37,18 +40,20 @@ export function hooksOf(exports: unknown, gadget: string): Hooks {
     stop: hook(lifecycle, 'stop'),
     onPacket: handler === undefined ? undefined : hook(handler, 'onPacket'),
     onTick: ticker === undefined ? undefined : hook(ticker, 'onTick'),
+    onLoss: losses === undefined ? undefined : hook(losses, 'onLoss'),
   };
 }
 
 /** The same hooks, measured. */
 export function meteredHooks(hooks: Hooks, meter: CallMeter): Hooks {
-  const { init, start, stop, onPacket, onTick } = hooks;
+  const { init, start, stop, onPacket, onTick, onLoss } = hooks;
   return {
     init: meter.wrapHook('init', init),
     start: meter.wrapHook('start', start),
     stop: meter.wrapHook('stop', stop),
     onPacket: onPacket && meter.wrapHook('on-packet', adopting(onPacket, meter)),
     onTick: onTick && meter.wrapHook('on-tick', onTick),
+    onLoss: onLoss && meter.wrapHook('on-loss', onLoss),
   };
 }
 

@@ -52,7 +52,7 @@ export async function readComponent(
 
 /**
  * From bytes to an instance: inspected, negotiated, every import answered or refused, translated, instantiated. Gives the
- * exports that this host calls, by interface: `lifecycle`, `handler`, `ticker`.
+ * exports that this host calls, by interface: `lifecycle`, `handler`, `ticker`, `losses`.
  */
 export async function loadComponent(
   bytes: Uint8Array,

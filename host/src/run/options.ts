@@ -33,11 +33,11 @@ export interface LogRecord {
 /** One failed call of a gadget. */
 export interface FailureReport {
   gadget: string;
-  /** The hook: `init`, `start`, `on-packet`, `on-tick`, `stop`. */
+  /** The hook: `init`, `start`, `on-packet`, `on-tick`, `on-loss`, `stop`. */
   hook: string;
   /** `E_GADGET_ERROR`: the hook answered with an error; `E_GADGET_TRAP`: it trapped and the instance is finished. */
   error: GadgetError;
-  /** The data source of the packet, for on-packet. */
+  /** The data source of the packet or of the lost rows, for on-packet and on-loss. */
   source?: string;
   /** Count of packets this gadget had received, this one included, for on-packet. */
   packet?: number;

@@ -28,6 +28,12 @@ export interface SourceInput {
    * return, else a promise resolves when they have. Throws `E_USAGE` as `push` does, and for another source's packet.
    */
   pushPacket(packet: Packet): void | Promise<void>;
+  /**
+   * Tells that `rows` rows of this source will not come, as nobody took them in time: they are counted in the run's stats, and
+   * gadgets that export `losses` hear of them before the next packet. `message` goes to the log as a warning; default: none.
+   * Throws `E_USAGE` as `push` does, and when `rows` is not a whole number from 0.
+   */
+  lost(rows: number, message?: string): void;
   /** No more rows will come. When all sources have ended, the run does. */
   end(): void;
 }
@@ -97,6 +103,16 @@ export class PushSource implements Source, SourceInput {
       });
     }
     return feed.push(packet);
+  }
+
+  lost(rows: number, message: string = ''): void {
+    const feed = this.openFeed();
+    if (!Number.isSafeInteger(rows) || rows < 0) {
+      throw new GadgetError('E_USAGE', `${this.name}: ${rows} is not a number of rows`, {
+        hint: 'tell a whole number from 0',
+      });
+    }
+    feed.report({ kind: 'lost', count: rows, message });
   }
 
   end(): void {

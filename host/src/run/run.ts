@@ -255,8 +255,15 @@ export class Run {
       // The run may be ending, which takes its turn behind this.
       if (this.abort.signal.aborted) return;
       gadget.tick(timer);
-      return this.chain.drain();
+      const draining = this.chain.drain();
+      if (draining !== undefined) return draining.then(() => this.endWithoutTimers());
+      this.endWithoutTimers();
     });
+  }
+
+  /** Without sources only timers bring anything; when the last is gone nothing comes any more. */
+  private endWithoutTimers(): void {
+    if (this.sources.size === 0 && this.timers.size === 0) this.abort.abort();
   }
 
   /** What nobody outside waits for: its failure ends the run. */
@@ -270,6 +277,9 @@ export class Run {
 
   private problem(name: string, problem: SourceProblem): void {
     const stats = this.chain.statsOf({ name });
+    const source = this.registry.get(name)!;
+    if (problem.kind === 'lost') this.chain.lose(source, 'overflow', problem.count);
+    else if (problem.kind === 'malformed') this.chain.lose(source, 'unreadable', problem.count);
     if (problem.kind === 'malformed') stats.malformed += problem.count;
     else if (problem.kind === 'wrong-type') stats.wrongType += problem.count;
     else if (problem.kind === 'unknown-field') stats.unknownField += problem.count;
