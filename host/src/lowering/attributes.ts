@@ -16,8 +16,10 @@ const payloadAt = 16;
 export function liftAttributes(cx: Context, pointer: number, length: number): ArrayLike<Attribute> {
   const count = length >>> 0;
   const list = cx.memory.range(pointer, count * size, align);
-  const get = (_: unknown, key: string | symbol): unknown =>
-    key === 'length' ? count : liftAttribute(cx, list + size * Number(key));
+  const get = (_: unknown, key: string | symbol): unknown => {
+    if (key === 'length') return count;
+    return typeof key === 'symbol' ? undefined : liftAttribute(cx, list + size * Number(key));
+  };
   return new Proxy<ArrayLike<Attribute>>({ length: count }, { get });
 }
 

@@ -1,4 +1,4 @@
-/** For tests only: a component of the world `observer` around one core module, which logs what it is told and what it finds. */
+/** For tests only: gadgets of the world `observer`, each one core module. */
 import { componentEmbed, componentNew, parse } from '@bytecodealliance/jco-transpile/wasm-tools';
 import { gadgetApiWit } from '../../../test/support/components.ts';
 import { offer } from '../generated/offer.ts';
@@ -39,13 +39,13 @@ export interface ObserverText {
  * `src` is at address 16; results of imports go to 64; 32 holds an answer without an error, 48 the error `other` without a
  * text; data of the test may go to 128 and beyond; the heap begins at 8192.
  */
-export async function observer(text: ObserverText): Promise<Uint8Array> {
+export function observerText(text: ObserverText): string {
   const imported = imports.map(
     ([word, name, id, type]) => `(import "${versioned(word)}" "${name}" (func ${id} ${type}))`,
   );
   const hook = (word: string, name: string, params: string, body = '(i32.const 32)'): string =>
     `(func (export "${versioned(word)}#${name}") ${params} (result i32) ${body})`;
-  const core = `(module
+  return `(module
     ${imported.join('\n    ')}
     (memory (export "memory") 1)
     (data (i32.const 16) "src") (data (i32.const 48) "\\01\\00\\00\\00\\0a") ${text.data ?? ''}
@@ -72,8 +72,12 @@ export async function observer(text: ObserverText): Promise<Uint8Array> {
     )}
     ${hook('ticker', 'on-tick', '(param $timer i32)', text.onTick)}
     ${hook('losses', 'on-loss', '(param $subscription i32) (param $rows i32) (param $cause i32)', text.onLoss)})`;
+}
+
+/** A component around such a module. */
+export async function observer(text: ObserverText): Promise<Uint8Array> {
   const embedded = await componentEmbed({
-    binary: await parse(core),
+    binary: await parse(observerText(text)),
     witPath: gadgetApiWit,
     world: 'observer',
     stringEncoding: 'utf8',
