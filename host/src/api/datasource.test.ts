@@ -389,3 +389,48 @@ test('a handle that does not exist traps', () => {
   }
   expect(guest.ledger.open).toBe(0);
 });
+
+describe('describe-fields', () => {
+  test('tells all of every field, makes no handles and asks for nothing', () => {
+    const { guest, registry } = newGuest({ phase: 'init' });
+    const source = registry.create('src', 'events');
+    source.addField('comm', 'text', { fixedSize: 16, tags: ['path'], annotations: { unit: 'a', about: '' } });
+    source.addField('pids', 'other', { elements: 'uint32', hidden: true });
+    source.addField('rest', 'other');
+    const described = new DataSource(guest, source).describeFields();
+    expect(described).toEqual([
+      {
+        name: 'comm',
+        kind: 'text',
+        fixedSize: 16,
+        tags: ['path'],
+        annotations: [
+          { key: 'unit', value: 'a' },
+          { key: 'about', value: '' },
+        ],
+        hidden: false,
+      },
+      { name: 'pids', kind: 'other', elementKind: 'uint32', tags: [], annotations: [], hidden: true },
+      { name: 'rest', kind: 'other', tags: [], annotations: [], hidden: false },
+    ]);
+    expect(guest.ledger.open).toBe(0);
+    expect(source.fields.map((field) => field.obtainedBy)).toEqual([-1, -1, -1]);
+    described[0]!.tags.push('x');
+    expect(source.fields[0]!.tags).toEqual(['path']);
+  });
+});
+
+test('hidden answers what set-hidden set last', () => {
+  const { guest, registry } = newGuest({ phase: 'init' });
+  const source = registry.create('src', 'events');
+  source.addField('v', 'text');
+  const handle = new DataSource(guest, source);
+  const field = handle.getField('v');
+  expect([handle.hidden(), field.hidden()]).toEqual([false, false]);
+  handle.setHidden(true);
+  field.setHidden(true);
+  expect([handle.hidden(), field.hidden()]).toEqual([true, true]);
+  field.setHidden(false);
+  guest.phase = 'running';
+  expect([handle.hidden(), field.hidden()]).toEqual([true, false]);
+});

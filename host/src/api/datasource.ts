@@ -1,11 +1,12 @@
 import type { DataSource as Source } from '../data/data-source.ts';
 import { Draft } from '../data/draft.ts';
+import type { Field as Definition } from '../data/field.ts';
 import { splitPath } from '../data/field-path.ts';
 import { isKind, type Kind } from '../data/kind.ts';
-import type { Delivery } from '../generated/gadget-api-datasource.ts';
+import type { Delivery, FieldDescription } from '../generated/gadget-api-datasource.ts';
 import { cut } from './cut.ts';
 import { fail } from './failure.ts';
-import { Field } from './field.ts';
+import { annotationsOf, Field } from './field.ts';
 import { checkName, isU32, type Guest } from './guest.ts';
 import { Packet } from './packet.ts';
 import { gone, Resource, trap, trapWithout } from './resource.ts';
@@ -45,23 +46,20 @@ export class DataSource extends Resource {
   }
 
   addField(name: string, kind: Kind): Field {
-    const { guest, source } = this;
-    guest.declares('add-field');
-    checkName('the field name', name, guest.limits.maxNameBytes);
-    if (splitPath(name).includes('')) throw fail('out-of-range', `a part of the field name ${name} is empty`);
-    if (!isKind(kind) || kind === 'other') throw fail('wrong-kind', `fields of kind ${kind} can't be added`);
-    const conflict = source.conflict(name);
-    if (conflict !== undefined) throw fail('already-exists', conflict);
-    if (source.fields.length >= guest.limits.maxFields) {
-      throw fail('limit-exceeded', `${guest.limits.maxFields} fields of a source are the most (maxFields)`);
-    }
-    guest.ledger.take();
-    return new Field(guest, source.addField(name, kind));
+    return declareField(this, 'add-field', name, kind);
   }
 
   setHidden(hidden: boolean): void {
     this.guest.declares('set-hidden');
     this.source.hidden = hidden;
+  }
+
+  hidden(): boolean {
+    return this.source.hidden;
+  }
+
+  describeFields(): FieldDescription[] {
+    return this.source.fields.map(description);
   }
 
   subscribe(): number {
@@ -113,6 +111,44 @@ export class DataSource extends Resource {
 }
 
 trapWithout(DataSource, 'source');
+
+/** `data-source.add-field`, and `lists.add-list-field` when `lists` */
+export function declareField(
+  handle: DataSource,
+  what: string,
+  name: string,
+  kind: Kind,
+  lists: boolean = false,
+): Field {
+  const { guest, source } = handle;
+  guest.declares(what);
+  checkName('the field name', name, guest.limits.maxNameBytes);
+  if (splitPath(name).includes('')) throw fail('out-of-range', `a part of the field name ${name} is empty`);
+  if (!isKind(kind) || kind === 'other') {
+    throw fail('wrong-kind', `fields of ${lists ? 'lists of ' : ''}kind ${kind} can't be added`);
+  }
+  const conflict = source.conflict(name);
+  if (conflict !== undefined) throw fail('already-exists', conflict);
+  if (source.fields.length >= guest.limits.maxFields) {
+    throw fail('limit-exceeded', `${guest.limits.maxFields} fields of a source are the most (maxFields)`);
+  }
+  guest.ledger.take();
+  const added = lists ? source.addField(name, 'other', { elements: kind }) : source.addField(name, kind);
+  return new Field(guest, added);
+}
+
+function description(field: Definition): FieldDescription {
+  const { name, kind, elements, fixedSize, tags, hidden } = field;
+  return {
+    name,
+    kind,
+    ...(elements !== undefined && { elementKind: elements }),
+    ...(fixedSize !== undefined && { fixedSize }),
+    tags: [...tags],
+    annotations: annotationsOf(field),
+    hidden,
+  };
+}
 
 /** `data-source.create` */
 export function create(guest: Guest, name: string, delivery: Delivery): DataSource {

@@ -4,7 +4,7 @@ import { freshBytes } from '../data/slab.ts';
 import type { Draft } from '../data/draft.ts';
 import type { Field } from '../data/field.ts';
 import { fitNumber, fitsFloat32 } from '../data/fit.ts';
-import { type BytesKind, integerRange, type NumberKind } from '../data/kind.ts';
+import { type BytesKind, integerRange, type Kind, type NumberKind } from '../data/kind.ts';
 import { allocate, NumberColumn } from '../data/number-column.ts';
 import { padded } from '../data/stored-bytes.ts';
 import type { Packed } from '../generated/gadget-api-field.ts';
@@ -49,6 +49,20 @@ export function readPacked(draft: Draft, field: Field, length: number): Packed {
   const column = draft.read(field) as BytesColumn | undefined;
   if (column === undefined) return { ends: new Uint32Array(length), data: new Uint8Array(0) };
   return column.toPacked(length);
+}
+
+/** Takes values away. Nothing is copied when none of them is set. */
+export function unsetRows(draft: Draft, field: Field, rows: ArrayLike<number>): void {
+  let column = draft.read(field);
+  if (column === undefined) return;
+  let own = false;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    if (!column.isSet(row)) continue;
+    if (!own) column = draft.write(field);
+    own = true;
+    column.unset(row);
+  }
 }
 
 /** Writes whole numbers: all or none. */
@@ -214,7 +228,12 @@ function at(row: number | undefined): string {
 }
 
 function outOfRange(field: Field, value: number | bigint, row?: number): unknown {
-  const range = integerRange[field.kind];
+  return misfit(at(row), value, field.name, field.kind);
+}
+
+/** A number that a kind does not hold, for a field of this kind or of lists of it; `where` ends with a blank. */
+export function misfit(where: string, value: number | bigint, name: string, kind: Kind): unknown {
+  const range = integerRange[kind];
   const holds = range === undefined ? '' : `, which holds ${range[0]} to ${range[1]}`;
-  return fail('out-of-range', `${at(row)}${value} for ${field.name} (${field.kind})${holds}`);
+  return fail('out-of-range', `${where}${value} for ${name} (${kind})${holds}`);
 }

@@ -393,3 +393,56 @@ test('a handle that does not exist traps', () => {
   field[Symbol.dispose]();
   for (const call of everything.filter((_, i) => ![3, 6, 7, 8].includes(i))) expectTrap(() => call(field));
 });
+
+describe('unset-many', () => {
+  test.each(kinds.filter((kind) => kind !== 'other'))('takes values of %s away', (kind) => {
+    const [accessor] = accessorsOf(kind);
+    const { field, packet } = oneField(kind);
+    const { set } = calls[accessor!];
+    for (const row of [0, 1, 2]) set(field, packet, row, some[accessor!] as never);
+    field.unsetMany(packet, Uint32Array.of(2, 0, 2));
+    expect(field.columnIsSet(packet)).toEqual([false, true, false]);
+    field.unsetMany(packet, [1, 0]);
+    expect(field.columnIsSet(packet)).toEqual([false, false, false]);
+  });
+
+  test('all or none', () => {
+    const { field, packet } = oneField('uint8', { values: [1, 2, 3] });
+    for (const bad of [3, -1, 0.5, 2 ** 32])
+      expect(outcome(() => field.unsetMany(packet, [0, bad]))).toBe('out-of-range');
+    expect(field.columnIsSet(packet)).toEqual([true, true, true]);
+  });
+
+  test('an array that answers differently each time is asked once', () => {
+    const { field, packet } = oneField('uint8', { values: [1, 2, 3] });
+    let asked = 0;
+    const rows = {
+      length: 1,
+      get 0() {
+        return asked++ === 0 ? 1 : 4_000_000;
+      },
+    };
+    field.unsetMany(packet, rows);
+    expect(field.columnIsSet(packet)).toEqual([true, false, true]);
+  });
+
+  test('nothing is copied when there is nothing to take away', () => {
+    const { field, packet, draft } = oneField('text', { values: [undefined, 'a'] });
+    const before = draft.finish();
+    field.unsetMany(packet, []);
+    field.unsetMany(packet, [0]);
+    expect(draft.finish()).toBe(before);
+    packet.append(1);
+    field.unsetMany(packet, [2, 1]);
+    expect(field.columnIsSet(packet)).toEqual([false, false, false]);
+  });
+
+  test('fails in the order that is stated', () => {
+    const { guest, registry, field, packet } = oneField('other');
+    const stranger = new Field(guest, registry.create('two', 'events').addField('v', 'text'));
+    expect(outcome(() => stranger.unsetMany(packet, [99]))).toBe('wrong-source');
+    expect(outcome(() => field.unsetMany(packet, [99]))).toBe('wrong-kind');
+    packet.expire();
+    expect(outcome(() => stranger.unsetMany(packet, []))).toBe('expired');
+  });
+});

@@ -1,15 +1,16 @@
 import type { BytesColumn } from '../data/bytes-column.ts';
 import type { Draft } from '../data/draft.ts';
 import type { Field as Definition } from '../data/field.ts';
-import { type Accessor, accessorsOf, fits, type Kind } from '../data/kind.ts';
+import type { Accessor, Kind } from '../data/kind.ts';
 import type { NumberColumn } from '../data/number-column.ts';
 import { textAt } from '../data/packet.ts';
 import type { Packed } from '../generated/gadget-api-field.ts';
 import type { Annotation } from '../generated/gadget-api-types.ts';
+import { checkKind, draftFor } from './accessor-checks.ts';
 import * as columns from './field-columns.ts';
-import { expired, fail } from './failure.ts';
+import { fail } from './failure.ts';
 import { byteLength, checkName, type Guest } from './guest.ts';
-import { checkRow, type Packet } from './packet.ts';
+import { checkedRows, checkRow, type Packet } from './packet.ts';
 import { gone, Resource, trapWithout } from './resource.ts';
 
 /** A field in a guest's hands. The handle is a name: dropping it changes nothing else. */
@@ -47,7 +48,7 @@ export class Field extends Resource {
   }
 
   annotations(): Annotation[] {
-    return [...this.field.annotations].map(([key, value]) => ({ key, value }));
+    return annotationsOf(this.field);
   }
 
   addTag(tag: string): void {
@@ -83,18 +84,30 @@ export class Field extends Resource {
     this.field.hidden = hidden;
   }
 
+  hidden(): boolean {
+    return this.field.hidden;
+  }
+
   isSet(packet: Packet, row: number): boolean {
-    const draft = this.draftOf(packet);
+    const draft = draftFor(this.field, packet);
     checkRow(draft, row);
     return draft.read(this.field)?.isSet(row) ?? false;
   }
 
   unset(packet: Packet, row: number): void {
-    const draft = this.draftOf(packet);
+    const draft = draftFor(this.field, packet);
     if (this.field.kind === 'other')
       throw fail('wrong-kind', `${this.field.name} is other: unset does not fit`);
     checkRow(draft, row);
     if (draft.read(this.field)?.isSet(row) === true) draft.write(this.field).unset(row);
+  }
+
+  unsetMany(packet: Packet, rows: ArrayLike<number>): void {
+    const draft = draftFor(this.field, packet);
+    const { name, kind, elements } = this.field;
+    if (kind === 'other' && elements === undefined)
+      throw fail('wrong-kind', `${name} is other: unset-many does not fit`);
+    columns.unsetRows(draft, this.field, checkedRows(draft, rows));
   }
 
   getBool(packet: Packet, row: number): boolean {
@@ -176,7 +189,7 @@ export class Field extends Resource {
   }
 
   columnIsSet(packet: Packet): boolean[] {
-    const column = this.draftOf(packet).read(this.field);
+    const column = draftFor(this.field, packet).read(this.field);
     return Array.from({ length: packet.len() }, (_, row) => column?.isSet(row) ?? false);
   }
 
@@ -240,24 +253,9 @@ export class Field extends Resource {
     columns.writePacked(this.guest, this.column('bytes', packet), this.field, values);
   }
 
-  /** The checks that every accessor begins with, in the order the WIT states. */
-  private draftOf(packet: Packet): Draft {
-    const draft = packet.draft;
-    if (draft === null) throw expired();
-    if (draft.source !== this.field.source) {
-      const { source, name } = this.field;
-      throw fail('wrong-source', `field ${name} is of ${source.name}, the packet is of ${draft.source.name}`);
-    }
-    return draft;
-  }
-
   private column(accessor: Accessor, packet: Packet): Draft {
-    const draft = this.draftOf(packet);
-    const { name, kind } = this.field;
-    if (!fits(accessor, kind)) {
-      const fitting = accessorsOf(kind).join(', ') || 'nothing';
-      throw fail('wrong-kind', `${name} is ${kind}: ${accessor} does not fit, ${fitting} does`);
-    }
+    const draft = draftFor(this.field, packet);
+    checkKind(this.field, accessor);
     return draft;
   }
 
@@ -290,3 +288,8 @@ export class Field extends Resource {
 }
 
 trapWithout(Field, 'field');
+
+/** The notes on a field, as records. */
+export function annotationsOf({ annotations }: Definition): Annotation[] {
+  return [...annotations].map(([key, value]) => ({ key, value }));
+}

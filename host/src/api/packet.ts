@@ -52,9 +52,7 @@ export class Packet extends Resource {
 
   discardMany(rows: ArrayLike<number>): void {
     const draft = this.open();
-    // What was checked must be what is discarded: an array of a native gadget could answer differently each time.
-    const list = rows instanceof Uint32Array ? rows : Array.from(rows);
-    for (let i = 0; i < list.length; i++) checkRow(draft, list[i]!);
+    const list = checkedRows(draft, rows);
     for (let i = 0; i < list.length; i++) draft.discard(list[i]!);
   }
 
@@ -85,4 +83,11 @@ export function checkRow(draft: Draft, row: number): void {
   if (!isU32(row) || row >= draft.length) {
     throw fail('out-of-range', `row ${row} of a packet with ${draft.length} rows`);
   }
+}
+
+/** Rows that are all there. What was checked must be what is used: an array of a native gadget could answer differently each time. */
+export function checkedRows(draft: Draft, rows: ArrayLike<number>): ArrayLike<number> {
+  const list = rows instanceof Uint32Array ? rows : Array.from(rows);
+  for (let i = 0; i < list.length; i++) checkRow(draft, list[i]!);
+  return list;
 }

@@ -3,6 +3,7 @@ import * as datasource from '../api/datasource.ts';
 import { Field } from '../api/field.ts';
 import type { Guest } from '../api/guest.ts';
 import * as handles from '../api/handles.ts';
+import * as lists from '../api/lists.ts';
 import * as logging from '../api/logging.ts';
 import * as packet from '../api/packet.ts';
 import * as params from '../api/params.ts';
@@ -32,6 +33,7 @@ export function importsV1(guest: Guest): Imports {
       }),
       unsubscribe: (subscription) => datasource.unsubscribe(guest, subscription),
     },
+    'gadget:api/lists@1.1.0': { ...lists },
     'gadget:api/params@1.1.0': {
       get: (key) => params.get(guest, key),
       all: () => params.all(guest),
