@@ -33,7 +33,8 @@ export function importsV1(guest: Guest): Imports {
       }),
       unsubscribe: (subscription) => datasource.unsubscribe(guest, subscription),
     },
-    'gadget:api/lists@1.1.0': { ...lists },
+    // Handles are of this host's classes, which the generated types know by their methods alone.
+    'gadget:api/lists@1.1.0': { ...lists } as unknown as Imports['gadget:api/lists@1.1.0'],
     'gadget:api/params@1.1.0': {
       get: (key) => params.get(guest, key),
       all: () => params.all(guest),
