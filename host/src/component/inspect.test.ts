@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { emptyGadget, wat } from '../../../test/support/components.ts';
 import { GadgetError } from '../errors.ts';
 import { inspectComponent } from './inspect.ts';
+import { ownName, ownVersion } from '../versions/own-name.fixture.ts';
 
 function refusal(bytes: Uint8Array, maxComponentBytes: number = 2 ** 30): GadgetError {
   try {
@@ -42,11 +43,11 @@ describe('what is read', () => {
     const info = inspectComponent(bytes);
     expect(info.size).toBe(bytes.length);
     expect(info.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
-    expect(info.imports.map((use) => use.name)).toContain('gadget:api/datasource@1.0.0');
+    expect(info.imports.map((use) => use.name)).toContain(ownName('datasource'));
     expect(info.imports.every((use) => use.package === 'gadget:api')).toBe(true);
     expect(info.exports).toMatchObject([
-      { interface: 'lifecycle', version: '1.0.0', functions: ['init', 'start', 'stop'] },
-      { interface: 'handler', version: '1.0.0', functions: ['on-packet'], resources: [] },
+      { interface: 'lifecycle', version: ownVersion, functions: ['init', 'start', 'stop'] },
+      { interface: 'handler', version: ownVersion, functions: ['on-packet'], resources: [] },
     ]);
     expect(info.rootFunctions).toEqual(['init']);
     expect(info.rootImports).toEqual([]);

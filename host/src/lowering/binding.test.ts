@@ -5,6 +5,7 @@ import { createRun } from '../run/create-run.ts';
 import type { RunOptions } from '../run/options.ts';
 import { gadgetText } from './core-guest.fixture.ts';
 import { watComponent } from './wat-component.fixture.ts';
+import { ownName } from '../versions/own-name.fixture.ts';
 
 const rows = [
   { v: 1, t: 'one' },
@@ -93,8 +94,8 @@ describe('a run', () => {
   it("shows a QuickJS gadget's uncaught error with its stack, and answers its own clock", async () => {
     const component = await quickJs(
       gadgetApiWit,
-      `import { DataSource } from 'gadget:api/datasource@1.0.0';
-       import { log } from 'gadget:api/logging@1.0.0';
+      `import { DataSource } from '${ownName('datasource')}';
+       import { log } from '${ownName('logging')}';
        function inner() { throw new TypeError('no "such" thing'); }
        export const lifecycle = {
          init() { DataSource.open('src').subscribe(); log('info', String(Date.now())); },

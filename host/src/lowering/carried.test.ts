@@ -3,9 +3,10 @@ import { shapes } from '../generated/shapes.ts';
 import { bytesOfAnswer, bytesOfArguments, carriedBy } from './carried.ts';
 import { InstanceState } from './instance-state.ts';
 import { GuestMemory } from './memory.ts';
+import { ownName } from '../versions/own-name.fixture.ts';
 
 function carried(interfaceName: string, name: string) {
-  return carriedBy(shapes[`gadget:api/${interfaceName}@1.0.0`]![name]!)!;
+  return carriedBy(shapes[ownName(interfaceName)]![name]!)!;
 }
 
 /** Memory with these words from address 0. */

@@ -23,8 +23,10 @@ export interface ResultShape {
 export const narrow: ResultShape = { size: 16, align: 4, payload: 4 };
 /** With a 64-bit number as payload. */
 export const wide: ResultShape = { size: 24, align: 8, payload: 8 };
-/** With a `packed` as payload: two lists. */
+/** With two lists as payload, such as a `packed`. */
 export const twoLists: ResultShape = { size: 20, align: 4, payload: 4 };
+/** With three, a `packed-lists`. */
+export const threeLists: ResultShape = { size: 28, align: 4, payload: 4 };
 
 /** One instance's side of every call: who calls, its memory, its handles. */
 export class Context {

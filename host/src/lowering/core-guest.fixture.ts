@@ -8,6 +8,7 @@ import type { Kind } from '../data/kind.ts';
 import { DirectBinding } from './binding.ts';
 import { type CoreModule, webAssembly } from './core-module.ts';
 import type { InterfaceMatch } from './plan.ts';
+import { ownName } from '../versions/own-name.fixture.ts';
 
 const compile = (
   globalThis as unknown as { WebAssembly: { compile(bytes: Uint8Array): Promise<CoreModule> } }
@@ -61,7 +62,7 @@ const imports: readonly [module: string, name: string, id: string, type: string]
  */
 export function gadgetText(text: GuestText): string {
   const imported = imports.map(
-    ([module, name, id, type]) => `(import "gadget:api/${module}@1.0.0" "${name}" (func ${id} ${type}))`,
+    ([module, name, id, type]) => `(import "${ownName(module)}" "${name}" (func ${id} ${type}))`,
   );
   return `(module
     ${imported.join('\n    ')}
@@ -75,7 +76,7 @@ export function gadgetText(text: GuestText): string {
     (func $realloc (export "cabi_realloc") (param $old i32) (param $old-size i32) (param $align i32) (param $size i32)
       (result i32) (local $at i32)
       ${text.realloc ?? bump})
-    (func (export "gadget:api/lifecycle@1.0.0#init") (param i32) (result i32)
+    (func (export "${ownName('lifecycle')}#init") (param i32) (result i32)
       (call $open (i32.const 16) (i32.const 3) (i32.const 64))
       (global.set $source (i32.load (i32.const 68)))
       (call $get-field (global.get $source) (i32.const 24) (i32.const 1) (i32.const 64))
@@ -84,11 +85,11 @@ export function gadgetText(text: GuestText): string {
       (global.set $text (i32.load (i32.const 68)))
       (call $subscribe (global.get $source) (i32.const 64))
       ${text.init ?? '(i32.const 32)'})
-    (func (export "gadget:api/lifecycle@1.0.0#start") (result i32) (i32.const 32))
-    (func (export "gadget:api/lifecycle@1.0.0#stop") (result i32) (i32.const 32))
-    (func $on-packet (export "gadget:api/handler@1.0.0#on-packet") (param $sub i32) (param $packet i32) (result i32)
+    (func (export "${ownName('lifecycle')}#start") (result i32) (i32.const 32))
+    (func (export "${ownName('lifecycle')}#stop") (result i32) (i32.const 32))
+    (func $on-packet (export "${ownName('handler')}#on-packet") (param $sub i32) (param $packet i32) (result i32)
       ${text.onPacket ?? '(i32.const 32)'})
-    (func (export "cabi_post_gadget:api/handler@1.0.0#on-packet") (param $ret i32)
+    (func (export "cabi_post_${ownName('handler')}#on-packet") (param $ret i32)
       ${text.postReturn ?? ''})
     ${text.extra ?? ''})`;
 }

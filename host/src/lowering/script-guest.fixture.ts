@@ -6,18 +6,22 @@ import { ApiFailure } from '../api/failure.ts';
 import { inspectComponent } from '../component/inspect.ts';
 import { compileCore, instantiate } from '../component/instance.ts';
 import { transpileComponent, type Transpiled } from '../component/transpile.ts';
+import { BytesColumn } from '../data/bytes-column.ts';
 import type { Delivery } from '../data/data-source.ts';
 import type { Draft } from '../data/draft.ts';
+import type { Field } from '../data/field.ts';
 import { packetOfRows } from '../data/packet-rows.ts';
-import type { Kind } from '../data/kind.ts';
+import type { ElementKind, Kind } from '../data/kind.ts';
+import { type Packet, valueAt } from '../data/packet.ts';
 import type { Phase } from '../api/phase.ts';
 import type { Guest } from '../api/guest.ts';
 import { negotiate } from '../versions/negotiate.ts';
+import { ownName } from '../versions/own-name.fixture.ts';
 import { importsV1 } from '../versions/v1.ts';
 import { DirectBinding } from './binding.ts';
 import type { ComponentFacts } from './plan.ts';
 
-/** A value for the guest: `{r}` is a register, `{n}` 64 bits, `{f}` any float, others lists. */
+/** A value for the guest: `{r}` is a register, `{n}` 64 bits, `{f}` any float, `{o}` a record, others lists. */
 export type Arg =
   | null
   | boolean
@@ -31,22 +35,24 @@ export type Arg =
   | { wides: string[] }
   | { f64: string[] }
   | { l: string[] }
-  | { packed: { ends: number[]; data: number[] } };
+  | { packed: { ends: number[]; data: number[] } }
+  | { o: { [key: string]: Arg } };
 
 /** Where the result goes, what is called (`DataSource.open`, or a method of a register), with what. */
 export type Op = [to: string, target: string, ...args: Arg[]];
 
 const source = `
-import * as logging from 'gadget:api/logging@1.0.0';
-import { Packet } from 'gadget:api/packet@1.0.0';
-import { DataSource } from 'gadget:api/datasource@1.0.0';
-import * as params from 'gadget:api/params@1.0.0';
-import * as clock from 'gadget:api/clock@1.0.0';
-import * as random from 'gadget:api/random@1.0.0';
-import * as timer from 'gadget:api/timer@1.0.0';
-import * as handles from 'gadget:api/handles@1.0.0';
+import * as logging from '${ownName('logging')}';
+import { Packet } from '${ownName('packet')}';
+import { DataSource } from '${ownName('datasource')}';
+import * as lists from '${ownName('lists')}';
+import * as params from '${ownName('params')}';
+import * as clock from '${ownName('clock')}';
+import * as random from '${ownName('random')}';
+import * as timer from '${ownName('timer')}';
+import * as handles from '${ownName('handles')}';
 
-const registers = { DataSource, Packet, logging, params, clock, random, timer, handles };
+const registers = { DataSource, Packet, lists, logging, params, clock, random, timer, handles };
 
 // The bindings of QuickJS take the bits of a u32 as a signed number, and 64 bits as two halves.
 const word = (n) => (n > 2147483647 ? n | 0 : n);
@@ -66,6 +72,7 @@ function value(a) {
   if ('wides' in a) return a.wides.map(wide);
   if ('f64' in a) return a.f64.map(Number);
   if ('l' in a) return a.l;
+  if ('o' in a) return Object.fromEntries(Object.entries(a.o).map(([key, each]) => [key, value(each)]));
   return { ends: a.packed.ends.map(word), data: Uint8Array.from(a.packed.data) };
 }
 
@@ -134,7 +141,7 @@ async function load(): Promise<Loaded> {
 /** What a guest is to do, and on what. */
 export interface Scenario {
   /** Fields of source `src`. */
-  fields: readonly { name: string; kind: Kind; fixedSize?: number }[];
+  fields: readonly { name: string; kind: Kind; fixedSize?: number; elements?: ElementKind }[];
   delivery?: Delivery;
   /** One list a packet. */
   packets?: readonly (readonly Record<string, unknown>[])[];
@@ -172,9 +179,7 @@ export async function observe(bindings: 'direct' | 'reference', scenario: Scenar
   });
   const { guest, registry, seen } = test;
   const declared = registry.create('src', scenario.delivery ?? 'events');
-  for (const { name, kind, fixedSize } of scenario.fields) {
-    declared.addField(name, kind, fixedSize === undefined ? {} : { fixedSize });
-  }
+  for (const { name, kind, ...options } of scenario.fields) declared.addField(name, kind, options);
   const hooks = await instance(bindings, guest, transpiled, facts);
   const result: Seen = { lines: [], packets: [], handles: [] };
   const call = (phase: Phase, iface: string, hook: string, ...args: unknown[]): void => {
@@ -209,6 +214,7 @@ export async function observe(bindings: 'direct' | 'reference', scenario: Scenar
     each.fields.map((field) => [
       field.name,
       field.kind,
+      field.elements,
       field.hidden,
       field.tags,
       [...field.annotations],
@@ -247,13 +253,17 @@ function wordsOf(error: unknown): string {
 
 function contents(draft: Draft): string {
   const packet = draft.finish();
-  const rows = [...packet.rows()].map((row) =>
-    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, textOf(value)])),
+  const rows = Array.from({ length: packet.length }, (_, row) =>
+    Object.fromEntries(packet.source.fields.map((field) => [field.name, textOf(packet, field, row)])),
   );
   return JSON.stringify([packet.source.name, packet.length, rows]);
 }
 
-function textOf(value: unknown): string {
-  if (value instanceof Uint8Array) return `bytes ${Buffer.from(value).toString('hex')}`;
+/** What is stored; nothing where nothing is. */
+function textOf(packet: Packet, field: Field, row: number): string | undefined {
+  const column = packet.column(field);
+  if (column === undefined || !column.isSet(row)) return undefined;
+  if (column instanceof BytesColumn) return `${field.kind} ${Buffer.from(column.bytes(row)).toString('hex')}`;
+  const value = valueAt(packet, field, row);
   return Object.is(value, -0) ? '-0' : `${typeof value} ${String(value)}`;
 }

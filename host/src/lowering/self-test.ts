@@ -1,3 +1,4 @@
+import { shapes } from '../generated/shapes.ts';
 import type { Context } from './context.ts';
 import { Trap } from './trap.ts';
 import type { CoreFunctions } from './v1.ts';
@@ -5,8 +6,8 @@ import type { CoreFunctions } from './v1.ts';
 /** A handle that no instance ever got. */
 const bogus = 0x7fff_ffff;
 
-/** Functions whose first parameter is a handle. */
-const takesHandle = /^\[method\]|^\[resource-drop\]|^\[static\]packet\.emit$/;
+/** Types of functions whose first parameter is a handle. */
+const takesHandle = /^\([a-z0-9-]+: (borrow|own)</;
 
 /**
  * Calls everything that takes a handle with one that is not there, before the guest exists; gives the first that did not
@@ -17,7 +18,8 @@ export function selfTest(cx: Context, answers: Readonly<Record<string, CoreFunct
   cx.memory.bind({ buffer: new ArrayBuffer(64) }, undefined);
   for (const [interfaceName, functions] of Object.entries(answers)) {
     for (const [name, call] of Object.entries(functions)) {
-      if (!takesHandle.test(name)) continue;
+      const drops = name.startsWith('[resource-drop]');
+      if (!drops && !takesHandle.test(shapes[interfaceName]?.[name] ?? '')) continue;
       const trapped = trapsOnHandle(call as (...args: number[]) => unknown);
       if (!trapped || cx.state.mayLeave) return `${interfaceName} ${name} takes a handle that does not exist`;
       cx.state.reset();

@@ -7,6 +7,7 @@ import { datasourceImports } from './imports/datasource.ts';
 import { fieldColumnImports } from './imports/field-columns.ts';
 import { fieldDescriptionImports } from './imports/field-description.ts';
 import { fieldRowImports } from './imports/field-rows.ts';
+import { listsImports } from './imports/lists.ts';
 import { packetImports } from './imports/packet.ts';
 import * as small from './imports/small.ts';
 
@@ -21,6 +22,7 @@ export function coreImportsV1(cx: Context): Readonly<Record<string, CoreFunction
     'gadget:api/packet@1.1.0': packetImports(cx),
     'gadget:api/field@1.1.0': fieldImports(cx),
     'gadget:api/datasource@1.1.0': datasourceImports(cx),
+    'gadget:api/lists@1.1.0': listsImports(cx),
     'gadget:api/params@1.1.0': small.paramsImports(cx),
     'gadget:api/clock@1.1.0': small.clockImports(cx),
     'gadget:api/random@1.1.0': small.randomImports(cx),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { componentEmbed, componentNew, parse } from '@bytecodealliance/jco-transpile/wasm-tools';
 import { gadgetApiWit } from '../../../test/support/components.ts';
+import { ownName } from '../versions/own-name.fixture.ts';
 
 /** A component of world `gadget`, with more imports if `extra` (items of a world, and interfaces) has any. */
 export async function watComponent(
@@ -15,7 +16,7 @@ export async function watComponent(
     await cp(gadgetApiWit, path.join(folder, 'deps/gadget-api'), { recursive: true });
     const world = `package test:guest@1.0.0;
       ${extra.interfaces ?? ''}
-      world guest { include gadget:api/gadget@1.0.0; ${extra.world ?? ''} }`;
+      world guest { include ${ownName('gadget')}; ${extra.world ?? ''} }`;
     await writeFile(path.join(folder, 'guest.wit'), world);
     const embedded = await componentEmbed({
       binary: await parse(text),

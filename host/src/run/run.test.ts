@@ -7,6 +7,7 @@ import type { Output } from '../outputs/output.ts';
 import { createRun } from './create-run.ts';
 import type { GadgetSpec, RunOptions } from './options.ts';
 import type { Run } from './run.ts';
+import { ownName } from '../versions/own-name.fixture.ts';
 
 type Api = {
   DataSource: { open(name: string): DataSource; create(name: string, delivery: string): DataSource };
@@ -28,9 +29,9 @@ function gadget(name: string, hooks: Hooks, more: Partial<GadgetSpec> = {}): Gad
     name,
     ...more,
     instantiate: (imports) => {
-      const { DataSource } = imports['gadget:api/datasource@1.0.0'] as Api;
-      const { Packet } = imports['gadget:api/packet@1.0.0'] as Api;
-      const { every } = imports['gadget:api/timer@1.0.0'] as Api;
+      const { DataSource } = imports[ownName('datasource')] as Api;
+      const { Packet } = imports[ownName('packet')] as Api;
+      const { every } = imports[ownName('timer')] as Api;
       const api: Api = { DataSource, Packet, every, requested: (field) => field.requested() };
       return {
         lifecycle: {
@@ -425,7 +426,7 @@ test('kept packet handles expire, leaks are counted', async () => {
         instantiate: (imports) => ({
           lifecycle: {
             init: () => {
-              const { DataSource } = imports['gadget:api/datasource@1.0.0'] as Api;
+              const { DataSource } = imports[ownName('datasource')] as Api;
               const source = DataSource.open('open');
               field = source.getField('pid');
               source.subscribe();
@@ -564,7 +565,7 @@ test('a callback that throws ends the run and blames the embedder, not the gadge
       {
         name: 'l',
         instantiate: (imports) => {
-          const { log } = imports['gadget:api/logging@1.0.0'] as {
+          const { log } = imports[ownName('logging')] as {
             log: (level: string, text: string) => void;
           };
           return { lifecycle: { init: () => log('info', 'x'), start: () => {}, stop: () => {} } };

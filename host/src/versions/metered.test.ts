@@ -5,6 +5,7 @@ import type { DataSource } from '../api/datasource.ts';
 import { CallMeter } from '../call-meter.ts';
 import { packetOfRows } from '../data/packet-rows.ts';
 import { apiImports } from './metered.ts';
+import { ownName } from './own-name.fixture.ts';
 
 type Classes = Record<string, { DataSource: { open(name: string): DataSource; names(): string[] } }>;
 
@@ -14,7 +15,7 @@ function setUp() {
   source.addField('t', 'text');
   const meter = new CallMeter('g', { inside: 0, whole: 0 });
   const imports = apiImports(test.guest, meter) as unknown as Classes;
-  const { DataSource } = imports['gadget:api/datasource@1.0.0']!;
+  const { DataSource } = imports[ownName('datasource')]!;
   const calls = (): Record<string, number> =>
     Object.fromEntries(meter.snapshot().functions.map(({ name, calls: count }) => [name, count]));
   return { ...test, source, meter, DataSource, calls };
@@ -61,6 +62,6 @@ test('another gadget is not measured', () => {
   const { registry, calls } = setUp();
   const other = newGuest({ phase: 'init', registry });
   const imports = apiImports(other.guest, undefined) as unknown as Classes;
-  imports['gadget:api/datasource@1.0.0']!.DataSource.open('src').getField('t').name();
+  imports[ownName('datasource')]!.DataSource.open('src').getField('t').name();
   expect(calls()).toEqual({});
 });

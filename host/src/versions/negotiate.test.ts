@@ -68,7 +68,12 @@ describe('this host', () => {
     const { imports, exports, uncalled } = negotiate(of('import'), of('export'));
     expect(imports.every((match) => match.need === match.offered)).toBe(true);
     expect(imports).toHaveLength(of('import').length);
-    expect(exports.map((match) => match.interface).toSorted()).toEqual(['handler', 'lifecycle', 'ticker']);
+    expect(exports.map((match) => match.interface).toSorted()).toEqual([
+      'handler',
+      'lifecycle',
+      'losses',
+      'ticker',
+    ]);
     expect(uncalled).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { thisHost } from './api-offer.ts';
 import { negotiate } from './negotiate.ts';
 import { hostOf, lifecycle, need, offers, outcome, told, twoMajors } from './offer.fixture.ts';
 import { offerAt, oldestHost } from './offer-at.ts';
+import { ownVersion } from './own-name.fixture.ts';
 
 const field = 'gadget:api/field';
 /** A host whose 1.x has grown. */
@@ -74,7 +75,7 @@ describe('the offer of an older host', () => {
   });
 
   it('is the offer when it is the same version', () => {
-    const { interfaces, shapes } = offerAt('1.0.0', thisHost);
+    const { interfaces, shapes } = offerAt(ownVersion, thisHost);
     expect(interfaces).toEqual(thisHost.interfaces.map((each) => ({ ...each, later: [] })));
     expect(shapes).toEqual(thisHost.shapes);
   });

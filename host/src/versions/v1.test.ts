@@ -5,6 +5,7 @@ import { expectTrap, newGuest, outcome, receive } from '../api/guest.fixture.ts'
 import type { Packet } from '../api/packet.ts';
 import { offer } from '../generated/offer.ts';
 import { importsV1 } from './v1.ts';
+import { ownName } from './own-name.fixture.ts';
 
 type Class = (new () => object) & { prototype: object } & Record<string, (...args: unknown[]) => unknown>;
 
@@ -20,9 +21,9 @@ function pascal(name: string): string {
 function classesOf(imports: unknown): { DataSource: Class; Field: Class; Packet: Class } {
   const all = imports as Record<string, Record<string, Class>>;
   return {
-    DataSource: all['gadget:api/datasource@1.0.0']!['DataSource']!,
-    Field: all['gadget:api/field@1.0.0']!['Field']!,
-    Packet: all['gadget:api/packet@1.0.0']!['Packet']!,
+    DataSource: all[ownName('datasource')]!['DataSource']!,
+    Field: all[ownName('field')]!['Field']!,
+    Packet: all[ownName('packet')]!['Packet']!,
   };
 }
 
@@ -126,17 +127,17 @@ test('a call as the bindings make it: results and errors', () => {
   Packet['emit']!(made);
   expect([...seen.emitted[0]!.finish().rows()]).toEqual([{ t: 'x' }]);
   expect(registry.size).toBe(1);
-  imports['gadget:api/logging@1.0.0'].log('info', 'hello');
-  imports['gadget:api/logging@1.0.0'].log('trace', 'never');
+  imports[ownName('logging')].log('info', 'hello');
+  imports[ownName('logging')].log('trace', 'never');
   expect(seen.logged).toEqual([['info', 'hello']]);
-  expect(imports['gadget:api/logging@1.0.0'].enabled('trace')).toBe(false);
-  const id = imports['gadget:api/timer@1.0.0'].every(10);
-  imports['gadget:api/timer@1.0.0'].cancel(id);
+  expect(imports[ownName('logging')].enabled('trace')).toBe(false);
+  const id = imports[ownName('timer')].every(10);
+  imports[ownName('timer')].cancel(id);
   expect([seen.started, seen.stopped]).toEqual([[[0, 10]], [0]]);
-  expect(imports['gadget:api/params@1.0.0'].get('k')).toBe('v');
-  expect(imports['gadget:api/params@1.0.0'].all()).toEqual([['k', 'v']]);
-  expect(imports['gadget:api/clock@1.0.0'].monotonic()).toBe(42n);
-  expect(imports['gadget:api/clock@1.0.0'].wall()).toBe(1_700_000_000_000_000_001n);
-  expect(imports['gadget:api/random@1.0.0'].seed()).toEqual([1n, 2n ** 64n - 1n]);
-  expect(imports['gadget:api/handles@1.0.0'].usage()).toEqual({ open: 2, peak: 3, limit: 4096 });
+  expect(imports[ownName('params')].get('k')).toBe('v');
+  expect(imports[ownName('params')].all()).toEqual([['k', 'v']]);
+  expect(imports[ownName('clock')].monotonic()).toBe(42n);
+  expect(imports[ownName('clock')].wall()).toBe(1_700_000_000_000_000_001n);
+  expect(imports[ownName('random')].seed()).toEqual([1n, 2n ** 64n - 1n]);
+  expect(imports[ownName('handles')].usage()).toEqual({ open: 2, peak: 3, limit: 4096 });
 });

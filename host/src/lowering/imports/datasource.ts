@@ -2,6 +2,7 @@ import * as datasource from '../../api/datasource.ts';
 import type { DataSource } from '../../api/datasource.ts';
 import type { Field } from '../../api/field.ts';
 import { type Context, type CoreFunction, narrow, nothing } from '../context.ts';
+import { storeDescriptions } from '../descriptions.ts';
 import { deliveries, kinds, liftEnum } from '../enums.ts';
 import { storeList, storeStrings } from '../lists.ts';
 import { liftString, storeString } from '../strings.ts';
@@ -88,6 +89,11 @@ export function datasourceImports(cx: Context): Record<string, CoreFunction> {
       );
     }),
     unsubscribe: cx.guarded((subscription: number) => datasource.unsubscribe(guest, subscription >>> 0)),
+    '[method]data-source.hidden': cx.guarded((self: number) => Number(handles.source(self).hidden())),
+    '[method]data-source.describe-fields': cx.guarded((self: number, ret: number) => {
+      const at = memory.range(ret, 8, 4);
+      storeDescriptions(cx, handles.source(self).describeFields(), at);
+    }),
     '[resource-drop]data-source': cx.guarded((self: number) => handles.dropSource(self)),
   };
 }

@@ -43,6 +43,7 @@ export function fieldDescriptionImports(cx: Context): Record<string, CoreFunctio
     '[method]field.set-hidden': cx.guarded((self: number, hidden: number, ret: number) => {
       cx.result(ret, narrow, () => handles.field(self).setHidden(hidden !== 0), nothing);
     }),
+    '[method]field.hidden': cx.guarded((self: number) => Number(handles.field(self).hidden())),
     '[resource-drop]field': cx.guarded((self: number) => handles.dropField(self)),
   };
 }

@@ -1,6 +1,7 @@
 import type { Field } from '../../api/field.ts';
 import type { Packet } from '../../api/packet.ts';
 import { type Context, type CoreFunction, narrow, nothing, type ResultShape, wide } from '../context.ts';
+import { liftU32s } from '../lists.ts';
 import { liftBytes, liftString, storeBytes, storeString } from '../strings.ts';
 
 type Read<T> = (field: Field, packet: Packet, row: number) => T;
@@ -41,6 +42,13 @@ export function fieldRowImports(cx: Context): Record<string, CoreFunction> {
   return {
     '[method]field.is-set': get(narrow, (field, packet, row) => field.isSet(packet, row), storeBool),
     '[method]field.unset': get(narrow, (field, packet, row) => field.unset(packet, row), nothing),
+    '[method]field.unset-many': cx.guarded(
+      (self: number, packet: number, pointer: number, length: number, ret: number) => {
+        const run = (): void =>
+          handles.field(self).unsetMany(handles.packet(packet), liftU32s(cx, pointer, length));
+        cx.result(ret, narrow, run, nothing);
+      },
+    ),
     '[method]field.get-bool': get(narrow, (field, packet, row) => field.getBool(packet, row), storeBool),
     '[method]field.get-s32': get(
       narrow,
