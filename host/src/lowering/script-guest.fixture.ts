@@ -36,6 +36,7 @@ export type Arg =
   | { f64: string[] }
   | { l: string[] }
   | { packed: { ends: number[]; data: number[] } }
+  | { a: readonly Arg[] }
   | { o: { [key: string]: Arg } };
 
 /** Where the result goes, what is called (`DataSource.open`, or a method of a register), with what. */
@@ -44,7 +45,7 @@ export type Op = [to: string, target: string, ...args: Arg[]];
 const source = `
 import * as logging from '${ownName('logging')}';
 import { Packet } from '${ownName('packet')}';
-import { DataSource } from '${ownName('datasource')}';
+import * as datasource from '${ownName('datasource')}';
 import * as lists from '${ownName('lists')}';
 import * as params from '${ownName('params')}';
 import * as clock from '${ownName('clock')}';
@@ -52,7 +53,8 @@ import * as random from '${ownName('random')}';
 import * as timer from '${ownName('timer')}';
 import * as handles from '${ownName('handles')}';
 
-const registers = { DataSource, Packet, lists, logging, params, clock, random, timer, handles };
+const { DataSource } = datasource;
+const registers = { DataSource, Packet, datasource, lists, logging, params, clock, random, timer, handles };
 
 // The bindings of QuickJS take the bits of a u32 as a signed number, and 64 bits as two halves.
 const word = (n) => (n > 2147483647 ? n | 0 : n);
@@ -72,6 +74,7 @@ function value(a) {
   if ('wides' in a) return a.wides.map(wide);
   if ('f64' in a) return a.f64.map(Number);
   if ('l' in a) return a.l;
+  if ('a' in a) return a.a.map(value);
   if ('o' in a) return Object.fromEntries(Object.entries(a.o).map(([key, each]) => [key, value(each)]));
   return { ends: a.packed.ends.map(word), data: Uint8Array.from(a.packed.data) };
 }
