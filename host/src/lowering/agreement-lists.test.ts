@@ -138,7 +138,7 @@ describe('both bindings, of lists:', () => {
   it('append, discard and expire the same', async () => {
     const set = (name: string, accessor: string, value: Arg): Op[] =>
       [0, 1, 4].map((row): Op => ['', `lists.set${accessor}`, r(name), packet, row, value]);
-    await agree({
+    const seen = await agree({
       fields,
       packets: [[{}, {}]],
       script: {
@@ -158,6 +158,13 @@ describe('both bindings, of lists:', () => {
         stop: [...reads('l-text'), ['', 'lists.setU32', r('l-uint8'), packet, 0, { words: [] }]],
       },
     });
+    // The runtime of QuickJS shows lists of numbers as their bytes.
+    const told = seen.lines.join('\n');
+    expect(told).toContain(
+      'columnText -> {ends:[1 0 0 0 2 0 0 0 2 0 0 0 2 0 0 0 3 0 0 0] values:["d" "d" "d"]}',
+    );
+    expect(told).toContain('getPacked -> {ends:[1 0 0 0] data:[100]}');
+    expect(told).toContain('getU32 -> [1 0 0 0 2 0 0 0 3 0 0 0]');
   });
 
   it('hold to caps the same', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Kind, kinds } from '../data/kind.ts';
+import { type ElementKind, type Kind, kinds } from '../data/kind.ts';
 import { type Arg, observe, type Op, type Scenario } from './script-guest.fixture.ts';
 
 /** A whole component is instantiated twice a run. */
@@ -75,6 +75,27 @@ const columnValues: Readonly<Record<string, fc.Arbitrary<Arg>>> = {
   }),
 };
 
+/** Lists of lists: where each ends is right mostly. */
+const listColumn = (accessor: string): fc.Arbitrary<Arg> =>
+  fc.tuple(columnValues[accessor]!, list(fc.nat(7))).map(([values, ends]) => {
+    let last = 0;
+    const words = ends.map((end) => (last = end > 6 ? 6 - last : Math.max(last, end)));
+    return { o: { ends: { words }, values } };
+  });
+
+/** Calls on fields of lists, and on others by mistake. */
+function listOp(fields: readonly string[]): fc.Arbitrary<Op> {
+  const accessor = fc.constantFrom(...Object.keys(columnValues));
+  return fc.tuple(fc.constantFrom(...fields), accessor, row, fc.nat(4)).chain(([on, name, at, how]) => {
+    const field: Arg = { r: on };
+    if (how === 0) return fc.constant<Op>(['', `lists.get${name}`, field, packet, at]);
+    if (how === 1) return fc.constant<Op>(['', `lists.column${name}`, field, packet]);
+    if (how === 2)
+      return listColumn(name).map((values): Op => ['', `lists.setColumn${name}`, field, packet, values]);
+    return columnValues[name]!.map((values): Op => ['', `lists.set${name}`, field, packet, at, values]);
+  });
+}
+
 const columnNames = [...Object.keys(columnValues), 'IsSet'];
 
 function opOn(fields: readonly string[]): fc.Arbitrary<Op> {
@@ -98,6 +119,8 @@ function opOn(fields: readonly string[]): fc.Arbitrary<Op> {
     fc
       .tuple(field, fc.constantFrom('isSet', 'unset'), row)
       .map(([on, name, at]): Op => ['', `${on}.${name}`, packet, at]),
+    { arbitrary: listOp(fields), weight: 3 },
+    fc.tuple(field, list(row)).map(([on, words]): Op => ['', `${on}.unsetMany`, packet, { words }]),
     row.map((at): Op => ['', 'packet.discard', at]),
     list(row).map((words): Op => ['', 'packet.discardMany', { words }]),
     fc.nat(3).map((rows): Op => ['', 'packet.append', rows]),
@@ -113,15 +136,17 @@ function opOn(fields: readonly string[]): fc.Arbitrary<Op> {
 const scenario: fc.Arbitrary<Scenario> = fc
   .array(
     fc.record({
-      kind: fc.constantFrom(...kinds),
+      kind: fc.oneof(fc.constantFrom(...kinds), fc.constant<Kind>('other')),
       fixed: fc.option(fc.integer({ min: 1, max: 9 }), { freq: 6 }),
+      elements: fc.constantFrom(...kinds),
     }),
     { minLength: 1, maxLength: 4 },
   )
   .chain((declared) => {
-    const fields = declared.map(({ kind, fixed }, i) => ({
+    const fields = declared.map(({ kind, fixed, elements }, i) => ({
       name: `f${i}`,
       kind,
+      ...(kind === 'other' && elements !== 'other' && { elements: elements as ElementKind }),
       ...(fixed !== null && (kind === 'text' || kind === 'bytes') && { fixedSize: fixed }),
     }));
     const names = fields.map(({ name }) => name);
@@ -129,8 +154,10 @@ const scenario: fc.Arbitrary<Scenario> = fc
       fixedSize === undefined
         ? valuesOfKind[kind]
         : fc.uint8Array({ maxLength: fixedSize }).map((short) => Buffer.from(short));
+    // What is in lists comes by the script.
+    const plain = fields.filter(({ elements }) => elements === undefined);
     const rows = fc.array(
-      fc.record(Object.fromEntries(fields.map((field) => [field.name, value(field)])), { requiredKeys: [] }),
+      fc.record(Object.fromEntries(plain.map((field) => [field.name, value(field)])), { requiredKeys: [] }),
       { maxLength: 6 },
     );
     const open: Op[] = [
