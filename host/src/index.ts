@@ -23,6 +23,7 @@ export {
   declareGadget,
   type DeclareOptions,
 } from './run/declare.ts';
+export type { LogAttribute } from './api/log-attributes.ts';
 export { attach, createImports, type GadgetImports, type ImportsOptions } from './run/imports.ts';
 export type {
   Bindings,

@@ -96,6 +96,7 @@ it('names what the host exports', async () => {
       "type Kind",
       "kinds",
       "type Limits",
+      "type LogAttribute",
       "type LogLevel",
       "type LogRecord",
       "type Output",

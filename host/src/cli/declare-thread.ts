@@ -4,6 +4,7 @@ import { parentPort } from 'node:worker_threads';
 import { type DeclareOptions, declareGadget, type Declaration } from '../run/declare.ts';
 import { type ErrorRecord, errorRecord } from '../revive-error.ts';
 import { type CallMemory, callWatch } from './call-clock.ts';
+import { logLine } from './log-line.ts';
 import { say } from './print.ts';
 
 /** What the thread gets as its first message. */
@@ -33,7 +34,7 @@ try {
   const declaration = await declareGadget({
     ...options,
     watch,
-    onLog: ({ gadget, level, message }) => say(`${level} ${gadget ?? 'gadget'}: ${message}`),
+    onLog: (record) => say(logLine(record)),
   });
   const { incomplete } = declaration;
   answer({

@@ -13,6 +13,7 @@ import { callWatch } from './call-clock.ts';
 import type { CpuProfile } from './cpu-profile.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { FailureLog } from './failures.ts';
+import { logLine } from './log-line.ts';
 import { createRunOutput, type RunOutput } from './outputs.ts';
 import type { RunPlan } from './plan.ts';
 import { printError, say, writeStderr } from './print.ts';
@@ -75,9 +76,9 @@ async function main(): Promise<number> {
       logLevel: plan.logLevel,
       cacheDir: plan.cacheDir,
       bindings: 'direct',
-      onLog: ({ gadget, level, message }) => {
+      onLog: (record) => {
         besideOutput();
-        say(`${level} ${gadget ?? 'gadget'}: ${message}`);
+        say(logLine(record));
       },
       onFailure: (report) => {
         besideOutput();

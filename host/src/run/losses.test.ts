@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { chunks } from '../sources/feed.fixture.ts';
+import { ndjsonSource } from '../sources/ndjson.ts';
 import type { SourceProblem } from '../sources/source.ts';
 import { createRun } from './create-run.ts';
 import { Losses } from './losses.ts';
@@ -181,6 +183,18 @@ describe('rows that a source lost', () => {
     await run.start();
     await run.done;
     expect(heard).toEqual(['0: 2 overflow', '0: 1 unreadable', 'stop']);
+  });
+
+  test('are told before the packet behind them, however many of them the log has words for', async () => {
+    const heard: string[] = [];
+    const lines = ['{"pid":1}', 'a', 'b', '{', '{"pid":2}', '{"pid":3}', 'c', ''].join('\n');
+    const run = await createRun({
+      gadgets: [listener(heard)],
+      sources: { open: ndjsonSource({ path: chunks(lines), batchRows: 1 }) },
+    });
+    await run.start();
+    await run.done;
+    expect(heard).toEqual(['1 rows', '0: 3 unreadable', '1 rows', '1 rows', '0: 1 unreadable', 'stop']);
   });
 
   test('are a whole number, told while the run goes on', async () => {

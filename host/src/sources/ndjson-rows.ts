@@ -54,9 +54,10 @@ export class NdjsonRows {
     return this.builder.length;
   }
 
-  /** The rows gathered as a packet; begins a new one. Fields that nobody reads are unset. */
+  /** The rows gathered as a packet; begins a new one. Fields that nobody reads are unset. Rows that are missing in it are reported. */
   take(): Packet {
     this.bytes = 0;
+    this.problems.settle();
     const packet = this.builder.take();
     return this.readsAll ? packet : packet.only((field) => field.requestedBehind(hostPlace));
   }

@@ -97,7 +97,7 @@ test('broken lines are skipped, counted and named once', async () => {
   const { rows, problems } = await read(`\n{"a":1}\n${broken}[1]\n"x"\n{"a":\0}\n  \n{"a":2}`);
   expect(rows).toEqual([{ a: 1n }, { a: 2n }]);
   expect(problems.reduce((sum, { count }) => sum + count, 0)).toBe(153);
-  expect(problems.map(({ message }) => message)).toEqual([
+  expect(problems.flatMap(({ message }) => message || [])).toEqual([
     'line 3: not JSON',
     'first in line 3: not JSON (10 times by line 12)',
     'first in line 3: not JSON (100 times by line 102)',
@@ -173,7 +173,8 @@ test('a line too long is skipped and counted, however it is cut into chunks', as
     expect(rows).toEqual([{ a: '1' }, { a: '2' }]);
     expect(problems).toEqual([
       { kind: 'malformed', count: 1, message: 'line 2: longer than 1000 bytes' },
-      { kind: 'malformed', count: 2, message: 'first in line 2: longer than 1000 bytes (3 times)' },
+      { kind: 'malformed', count: 2, message: '' },
+      { kind: 'malformed', count: 0, message: 'first in line 2: longer than 1000 bytes (3 times)' },
     ]);
   }
 });

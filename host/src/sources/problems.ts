@@ -6,7 +6,9 @@ export interface Tally {
   readonly what: string;
   readonly firstLine: number;
   count: number;
+  /** How much of it has been reported, and how much of that with words. */
   reported: number;
+  worded: number;
   /** The count at which to report again. */
   next: number;
 }
@@ -16,7 +18,8 @@ const maxTallies = 256;
 
 /**
  * Counts what is wrong with the input and reports it without a flood: each thing when it is first seen, at every power
- * of ten, and what is left at the end. The counts reported add up to what happened.
+ * of ten, and what is left at the end. In between, rows that were lost are reported without words. The counts reported add up to
+ * what happened.
  */
 export class ProblemCounter {
   private readonly report: (problem: SourceProblem) => void;
@@ -48,18 +51,28 @@ export class ProblemCounter {
     this.send(tally, tally.count === 1 ? '' : ` (${tally.count} times by line ${line})`);
   }
 
+  /** Reports rows that could not be read, so that who gets the next packet can be told what is missing. */
+  settle(): void {
+    for (const tally of this.tallies.values())
+      if (tally.kind === 'malformed' && tally.count > tally.reported) this.send(tally, undefined);
+  }
+
   /** Reports what was counted and not yet reported. */
   flush(): void {
     for (const tally of this.tallies.values())
-      if (tally.count > tally.reported) this.send(tally, ` (${tally.count} times)`);
+      if (tally.count > tally.worded) this.send(tally, ` (${tally.count} times)`);
   }
 
-  private send(tally: Tally, times: string): void {
+  /** `times` is undefined: without words. */
+  private send(tally: Tally, times: string | undefined): void {
+    const { kind } = tally;
     const count = tally.count - tally.reported;
     tally.reported = tally.count;
+    if (times === undefined) return this.report({ kind, count, message: '' });
+    tally.worded = tally.count;
     const where = times === '' ? 'line' : 'first in line';
     this.report({
-      kind: tally.kind,
+      kind,
       count,
       message: `${where} ${tally.firstLine}: ${tally.what}${times}`,
     });
@@ -70,7 +83,7 @@ export class ProblemCounter {
   }
 
   private create(key: string, kind: SourceProblem['kind'], what: string, line: number): Tally {
-    const tally = { kind, what, firstLine: line, count: 0, reported: 0, next: 1 };
+    const tally = { kind, what, firstLine: line, count: 0, reported: 0, worded: 0, next: 1 };
     this.tallies.set(key, tally);
     return tally;
   }

@@ -19,7 +19,7 @@ export interface SourceProblem {
   kind: 'malformed' | 'wrong-type' | 'unknown-field' | 'lost';
   /** Rows (or, for values and keys, occurrences) it is about. */
   count: number;
-  /** For people: what, where (line number, field). */
+  /** For people: what, where (line number, field). Empty: it is counted only. */
   message: string;
 }
 
