@@ -6,12 +6,13 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attach, createImports, createRun } from '../../host/src/index.ts';
+import { offer } from '../../host/src/generated/offer.ts';
 import { gadgetApiWit, quickJs } from '../support/components.ts';
 
-const source = `
-  import { log } from 'gadget:api/logging@1.0.0';
-  import { get } from 'gadget:api/params@1.0.0';
-  import { DataSource } from 'gadget:api/datasource@1.0.0';
+const source = (version: string): string => `
+  import { log } from 'gadget:api/logging@${version}';
+  import { get } from 'gadget:api/params@${version}';
+  import { DataSource } from 'gadget:api/datasource@${version}';
   let name;
   export const lifecycle = {
     init(purpose) {
@@ -30,29 +31,38 @@ const source = `
     },
   };`;
 
+/** The version that is in work. */
+const own = offer[0]!.version;
+
+/** Where the texts of each version are. */
+const wits = { '1.0.0': path.join(import.meta.dirname, '../../wit/frozen/1.0.0'), [own]: gadgetApiWit };
+
 let folder: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'plain-jco-'));
   writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
-  writeFileSync(path.join(folder, 'g.wasm'), await quickJs(gadgetApiWit, source, 'gadget'));
+  for (const [version, wit] of Object.entries(wits)) {
+    writeFileSync(path.join(folder, `g-${version}.wasm`), await quickJs(wit, source(version), 'gadget'));
+  }
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const identity = ['--map', 'gadget:api/*@1.0.0=gadget:api/*@1.0.0'];
+const identity = (version: string): string[] => ['--map', `gadget:api/*@${version}=gadget:api/*@${version}`];
 
 test.each([
-  { name: 'sync, versioned', mode: 'sync', map: identity },
-  { name: 'sync, unversioned', mode: 'sync', map: [] },
-  { name: 'async, versioned', mode: 'async', map: identity },
-  { name: 'async, unversioned', mode: 'async', map: [] },
-])('$name', async ({ mode, map }) => {
-  const out = path.join(folder, `${mode}-${map.length}`);
+  { name: 'sync, versioned', mode: 'sync', version: '1.0.0', map: identity('1.0.0') },
+  { name: 'sync, unversioned', mode: 'sync', version: '1.0.0', map: [] },
+  { name: 'async, versioned', mode: 'async', version: '1.0.0', map: identity('1.0.0') },
+  { name: 'async, unversioned', mode: 'async', version: '1.0.0', map: [] },
+  { name: "sync, of this host's own version", mode: 'sync', version: own, map: identity(own) },
+])('$name', async ({ mode, version, map }) => {
+  const out = path.join(folder, `${mode}-${version}-${map.length}`);
   const jco = path.resolve('node_modules/.bin/jco');
   execFileSync(jco, [
     'transpile',
-    path.join(folder, 'g.wasm'),
+    path.join(folder, `g-${version}.wasm`),
     '-o',
     out,
     '--instantiation',
@@ -60,7 +70,7 @@ test.each([
     ...map,
     '-q',
   ]);
-  const { instantiate } = (await import(pathToFileURL(path.join(out, 'g.js')).href)) as {
+  const { instantiate } = (await import(pathToFileURL(path.join(out, `g-${version}.js`)).href)) as {
     instantiate: (getCoreModule: (name: string) => unknown, imports: object) => unknown;
   };
   const { WebAssembly } = globalThis as unknown as {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { GadgetError } from '../errors.ts';
 import { apiImports } from '../versions/metered.ts';
+import { withOlderNames } from '../versions/older-names.ts';
 import { loadComponent, readComponent } from './load.ts';
 import type { GadgetSpec, RunOptions } from './options.ts';
 import { Run } from './run.ts';
@@ -38,7 +39,7 @@ async function load(
 ): Promise<void> {
   const { guest, meter, occupy } = run.reserve(spec);
   if (spec.instantiate !== undefined) {
-    occupy(await spec.instantiate({ ...apiImports(guest, meter) }));
+    occupy(await spec.instantiate(withOlderNames({ ...apiImports(guest, meter) })));
     return;
   }
   if (spec.component === undefined) {

@@ -1,4 +1,5 @@
 import { apiImports } from '../versions/metered.ts';
+import { withOlderNames } from '../versions/older-names.ts';
 import type { Imports } from '../generated/index.ts';
 import type { FailurePolicy } from './options.ts';
 import type { Run } from './run.ts';
@@ -15,7 +16,10 @@ export interface ImportsOptions {
 
 type Unversioned<T> = { [K in keyof T as K extends `${infer Name}@${string}` ? Name : never]: T[K] };
 
-/** Imports under the names jco writes with `--map` (versioned) and without (unversioned). */
+/**
+ * Imports under the names jco writes with `--map` (versioned) and without (unversioned). Those of older versions of 1.x are there,
+ * too, without a type.
+ */
 export type GadgetImports = Imports & Unversioned<Imports>;
 
 const occupants = new WeakMap<object, (exports: unknown) => void>();
@@ -28,8 +32,8 @@ const occupants = new WeakMap<object, (exports: unknown) => void>();
  */
 export function createImports(run: Run, options: ImportsOptions): GadgetImports {
   const { guest, meter, occupy } = run.reserve(options);
-  const versioned = apiImports(guest, meter);
-  const both: Record<string, unknown> = { ...versioned };
+  const versioned = { ...apiImports(guest, meter) };
+  const both = withOlderNames(versioned);
   for (const [name, value] of Object.entries(versioned)) both[name.slice(0, name.lastIndexOf('@'))] = value;
   occupants.set(both, occupy);
   return both as unknown as GadgetImports;

@@ -47,7 +47,10 @@ export interface FailureReport {
   policy: FailurePolicy;
 }
 
-/** Imports and exports of a gadget as jco shapes them, keyed by versioned interface name. */
+/**
+ * Imports and exports of a gadget as jco shapes them, keyed by versioned interface name. Imports have the names of all versions
+ * of 1.x up to this host's.
+ */
 export type Instantiate = (imports: Record<string, unknown>) => unknown;
 
 /** One gadget of the chain. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { GadgetError } from '../errors.ts';
+import { thisHost } from './api-offer.ts';
 import { negotiate } from './negotiate.ts';
+import { offerAt } from './offer-at.ts';
 import type { InterfaceNeed } from './negotiate.ts';
 import {
   linesOfTwoMajors as all,
@@ -91,6 +93,17 @@ describe('an export is called', () => {
     expect(negotiate([], exports, host).exports.map((match) => match.need)).toEqual([
       'gadget:young/alarm@0.2.1',
     ]);
+  });
+
+  it('as of the version it came in: a host of 1.0.0 lets losses lie', () => {
+    const exports = [lifecycle, need('gadget:api/losses@1.1.0', ['on-loss'])];
+    expect(negotiate([], exports, thisHost).exports.map((match) => match.interface)).toEqual([
+      'lifecycle',
+      'losses',
+    ]);
+    const { exports: called, uncalled } = negotiate([], exports, offerAt('1.0.0', thisHost));
+    expect(called.map((match) => match.interface)).toEqual(['lifecycle']);
+    expect(uncalled).toEqual(['gadget:api/losses@1.1.0']);
   });
 
   it('not at all when no version of the host has it, or its line has not', () => {
