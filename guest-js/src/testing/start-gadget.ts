@@ -1,9 +1,9 @@
 import {
   createRun,
   type FailureReport,
+  type FieldType,
   type GadgetError,
   type GadgetSpec,
-  type Kind,
   type LogLevel,
   type Output,
   type Run,
@@ -21,8 +21,8 @@ export type TestRow = Record<string, unknown>;
 
 /** How to run a gadget under test. */
 export interface TestOptions {
-  /** The sources that the gadget finds: by name, the kind of each field. Default: none. */
-  schema?: Readonly<Record<string, Readonly<Record<string, Kind>>>>;
+  /** The sources that the gadget finds: by name, the kind of each field, `text[]` for lists of text. Default: none. */
+  schema?: Readonly<Record<string, Readonly<Record<string, FieldType>>>>;
   /** How these sources deliver. Default: `events`. */
   delivery?: Exclude<Delivery, 'other'>;
   /** Parameters. Defaults that gadget.yaml declares are not known here. */

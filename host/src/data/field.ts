@@ -1,3 +1,4 @@
+import { type FieldType, fieldTypeOf } from './field-type.ts';
 import type { ElementKind, Kind } from './kind.ts';
 import type { DataSource } from './data-source.ts';
 
@@ -44,6 +45,11 @@ export class Field {
     this.tags = [...(options.tags ?? [])];
     this.annotations = new Map(Object.entries(options.annotations ?? {}));
     this.hidden = options.hidden ?? false;
+  }
+
+  /** Its kind as a schema says it: `text[]` for lists of text. */
+  get type(): FieldType {
+    return fieldTypeOf(this);
   }
 
   /** Whether anything behind `place` in the chain asked for it: an output, or a gadget's init. */

@@ -1,6 +1,7 @@
 import valid from 'semver/functions/valid.js';
 import * as v from 'valibot';
-import { type Kind, kinds } from '../data/kind.ts';
+import { type FieldType, fieldTypes } from '../data/field-type.ts';
+import { kinds } from '../data/kind.ts';
 import { type JsEngine, jsEngines } from './js-engine.ts';
 import { type ParamType, paramTypes } from './param-rule.ts';
 
@@ -18,7 +19,7 @@ export interface ParamText {
 }
 
 export interface FieldText {
-  kind: Kind;
+  kind: FieldType;
   description?: string | undefined;
   annotations?: Record<string, string> | undefined;
   tags?: string[] | undefined;
@@ -28,7 +29,7 @@ export interface FieldText {
 
 export interface SourceText {
   delivery: 'events' | 'snapshots';
-  fields: Record<string, Kind | FieldText>;
+  fields: Record<string, FieldType | FieldText>;
 }
 
 /** gadget.yaml as its schema leaves it: known keys, checked one by one but not yet against each other. */
@@ -68,8 +69,9 @@ const size = v.pipe(
   v.maxValue(1_048_576n, 'at most 1048576'),
 );
 const kind = v.picklist(
-  kinds,
-  ({ received }) => `there is no kind ${received}; kinds are ${kinds.join(', ')}`,
+  fieldTypes,
+  ({ received }) =>
+    `there is no kind ${received}; kinds are ${kinds.join(', ')}; lists have the kind of what is in them: text[]`,
 );
 
 const param = v.strictObject(

@@ -32,6 +32,8 @@ sources:
       pid: uint32
       filename: { kind: text, description: The path, hidden: true, tags: [path], annotations: { unit: none } }
       comm: { kind: text, fixed-size: 16 }
+      args: text[]
+      pids: { kind: 'uint32[]', hidden: true }
   procs: { delivery: snapshots, fields: {} }
 annotations:
   open: { age: { description: Since when, columns.width: 8 } }
@@ -62,6 +64,8 @@ annotations:
         hidden: true,
       },
       { name: 'comm', kind: 'text', fixedSize: 16 },
+      { name: 'args', kind: 'text[]' },
+      { name: 'pids', kind: 'uint32[]', hidden: true },
     ],
   });
   expect(manifest.annotations).toEqual({
@@ -138,6 +142,8 @@ describe('refused, with the place', () => {
     const error = refused(`${head}sources:\n  open:\n    fields: { pid: uint33 }\n`);
     expect(error.message).toContain('gadget.yaml:6:20: ');
     expect(error.hint).toBe('did you mean uint32?');
+    const list = refused(`${head}sources:\n  open:\n    fields: { pids: 'uint33[]' }\n`);
+    expect(list.hint).toBe('did you mean uint32[]?');
   });
 
   test('what is too large or too deep', () => {

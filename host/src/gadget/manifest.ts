@@ -1,5 +1,5 @@
 import type { Delivery } from '../data/data-source.ts';
-import type { Kind } from '../data/kind.ts';
+import type { FieldType } from '../data/field-type.ts';
 import { defaultLimits } from '../limits.ts';
 import type { FieldSpec } from '../sources/source.ts';
 import type { JsEngine } from './js-engine.ts';
@@ -152,7 +152,7 @@ function checkName(at: Place, name: string, refuse: Refuse): void {
   }
 }
 
-function fieldOf(name: string, spec: Kind | FieldText): FieldSpec {
+function fieldOf(name: string, spec: FieldType | FieldText): FieldSpec {
   if (typeof spec === 'string') return { name, kind: spec };
   const annotations = {
     ...(spec.description !== undefined && { description: spec.description }),

@@ -1,6 +1,6 @@
 import { Guest } from '../api/guest.ts';
 import type { DataSource, Delivery } from '../data/data-source.ts';
-import type { Kind } from '../data/kind.ts';
+import type { FieldType } from '../data/field-type.ts';
 import { Registry } from '../data/registry.ts';
 import { type GadgetError, isGadgetError } from '../errors.ts';
 import { type Limits, resolveLimits } from '../limits.ts';
@@ -35,7 +35,8 @@ export interface DeclareOptions {
 /** A field as a gadget would find or leave it. */
 export interface DeclaredField {
   name: string;
-  kind: Kind;
+  /** `text[]` for lists of text. */
+  kind: FieldType;
   hidden: boolean;
   tags: string[];
   annotations: Record<string, string>;
@@ -144,7 +145,7 @@ function describe(source: DataSource, guest: Guest, known: number): DeclaredSour
     subscribed: guest.subscription(source) >= 0,
     fields: source.fields.map((field) => ({
       name: field.name,
-      kind: field.kind,
+      kind: field.type,
       hidden: field.hidden,
       tags: [...field.tags],
       annotations: Object.fromEntries(field.annotations),

@@ -1,6 +1,6 @@
 import type { LogAttribute } from '../api/log-attributes.ts';
 import type { Delivery } from '../data/data-source.ts';
-import type { Kind } from '../data/kind.ts';
+import type { FieldType } from '../data/field-type.ts';
 import type { GadgetError } from '../errors.ts';
 import type { Limits } from '../limits.ts';
 import type { Output } from '../outputs/output.ts';
@@ -74,8 +74,8 @@ export interface GadgetSpec {
 
 /** A source that the embedder feeds with `run.source(name).push(…)`. */
 export interface PushedSource {
-  /** Kind by field name, or full specifications. */
-  schema: Readonly<Record<string, Kind>> | readonly FieldSpec[];
+  /** Kind by field name, `text[]` for lists of text; or full specifications. */
+  schema: Readonly<Record<string, FieldType>> | readonly FieldSpec[];
   /** Default `events`. */
   delivery?: Delivery;
 }

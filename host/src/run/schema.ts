@@ -1,5 +1,5 @@
 import type { DataSource, Delivery } from '../data/data-source.ts';
-import { isKind } from '../data/kind.ts';
+import { parseFieldType } from '../data/field-type.ts';
 import type { Registry } from '../data/registry.ts';
 import { GadgetError } from '../errors.ts';
 import type { Limits } from '../limits.ts';
@@ -24,14 +24,15 @@ export function declareSource(
   if (fields.length > limits.maxFields) refuse(`${limits.maxFields} fields are the most (maxFields)`);
   const source = registry.create(name, delivery);
   for (const field of fields) {
-    if (!isKind(field.kind)) refuse(`${field.name}: there is no kind ${String(field.kind)}`);
     if (field.name === '') refuse('a field name is empty');
     if (Buffer.byteLength(field.name) > limits.maxNameBytes) {
       refuse(`a field name is longer than ${limits.maxNameBytes} bytes`);
     }
     const conflict = source.conflict(field.name);
     if (conflict !== undefined) refuse(conflict);
-    source.addField(field.name, field.kind, field);
+    const type = parseFieldType(String(field.kind));
+    if (type === undefined) refuse(`${field.name}: there is no kind ${String(field.kind)}`);
+    else source.addField(field.name, type.kind, { ...field, elements: type.elements });
   }
   return source;
 }

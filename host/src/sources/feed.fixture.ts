@@ -1,5 +1,6 @@
 /** Runs a source without a run, for the tests of sources. */
 import { DataSource } from '../data/data-source.ts';
+import { parseFieldType } from '../data/field-type.ts';
 import { valueAt, type Value } from '../data/packet.ts';
 import type { FieldSpec, Source, SourceProblem } from './source.ts';
 
@@ -29,8 +30,11 @@ export async function collect(source: Source, options: CollectOptions = {}): Pro
   try {
     collected.fields = await source.open(signal);
     const dataSource = new DataSource('test', source.delivery);
-    for (const { name, kind, ...more } of collected.fields)
-      dataSource.addField(name, kind, more).printed = options.unread?.includes(name) !== true;
+    for (const { name, kind: type, ...more } of collected.fields) {
+      const { kind, elements } = parseFieldType(type)!;
+      dataSource.addField(name, kind, { ...more, elements }).printed =
+        options.unread?.includes(name) !== true;
+    }
     await source.run({
       source: dataSource,
       signal,

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { kinds } from '../data/kind.ts';
+import { fieldTypes } from '../data/field-type.ts';
 import { checkSchema, parseSchemaText } from './schema-text.ts';
 
 test('names and kinds', () => {
-  expect(parseSchemaText('pid=uint32, a.b = text,x\\.y=other')).toEqual([
+  expect(parseSchemaText('pid=uint32, a.b = text,x\\.y=other,args=text[]')).toEqual([
     { name: 'pid', kind: 'uint32' },
     { name: 'a.b', kind: 'text' },
     { name: 'x\\.y', kind: 'other' },
+    { name: 'args', kind: 'text[]' },
   ]);
 });
 
@@ -16,6 +17,17 @@ test.each([
   ['pid=string', 'did you mean text?'],
   ['pid=Double', 'did you mean float64?'],
   ['pid=constructor', 'Kinds are boolean,'],
+  ['pids=uint31[]', 'did you mean uint32[]?'],
+  ['pids=Array<u32>', 'did you mean uint32[]?'],
+  ['pids=list(string)', 'did you mean text[]?'],
+  ['pids=[]uint32', 'did you mean uint32[]?'],
+  ['pids=uint32[4]', 'did you mean uint32[]?'],
+  ['pids=uint32[', 'did you mean uint32[]?'],
+  ['pids=array', 'say of what: text[]'],
+  ['pids=list', 'say of what: text[]'],
+  ['pids=text[][]', 'other, which takes any JSON'],
+  ['pids=object[]', 'other, which takes any JSON'],
+  ['pids=constructor[]', 'lists are written text[]'],
   ['pid', 'write fields as name=kind'],
   ['', 'write fields as name=kind'],
   ['pid=uint32,', 'write fields as name=kind'],
@@ -45,7 +57,7 @@ test('caps', () => {
 
 test('any schema reads back', () => {
   const name = fc.stringMatching(/^[a-z_.\\]{1,8}$/);
-  const field = fc.record({ name, kind: fc.constantFrom(...kinds) });
+  const field = fc.record({ name, kind: fc.constantFrom(...fieldTypes) });
   fc.assert(
     fc.property(fc.array(field, { minLength: 1 }), (fields) => {
       const text = fields.map((one) => `${one.name}=${one.kind}`).join(',');

@@ -1,13 +1,14 @@
 import { DataSource } from '../data/data-source.ts';
-import { isKind, kinds } from '../data/kind.ts';
+import { type FieldType, fieldTypes, isFieldType, parseFieldType } from '../data/field-type.ts';
+import { kinds } from '../data/kind.ts';
 import { GadgetError } from '../errors.ts';
 import { defaultLimits, type Limits } from '../limits.ts';
 import { nearest } from '../suggest.ts';
 import type { FieldSpec } from './source.ts';
 
 /**
- * Parses a schema written as `pid=uint32,filename=text`: names with dots are paths, white space around names and kinds
- * does not count. A comma or an equals sign can't be part of a name here. Throws E_SCHEMA.
+ * Parses a schema written as `pid=uint32,args=text[]`: names with dots are paths, `text[]` is lists of text, white space
+ * around names and kinds does not count. A comma or an equals sign can't be part of a name here. Throws E_SCHEMA.
  */
 export function parseSchemaText(text: string): FieldSpec[] {
   return text.split(',').map((part) => {
@@ -16,7 +17,7 @@ export function parseSchemaText(text: string): FieldSpec[] {
     const kind = equals < 0 ? '' : part.slice(equals + 1).trim();
     if (name === '') throw schemaError(`a field without a name: ${JSON.stringify(part)}`, howTo);
     if (kind === '') throw schemaError(`field ${name} has no kind`, howTo);
-    if (!isKind(kind)) throw unknownKind(name, kind);
+    if (!isFieldType(kind)) throw unknownKind(name, kind);
     return { name, kind };
   });
 }
@@ -24,7 +25,7 @@ export function parseSchemaText(text: string): FieldSpec[] {
 const howTo = 'write fields as name=kind, separated by commas: pid=uint32,filename=text';
 
 /** Other systems' words for kinds. */
-const synonyms: Readonly<Record<string, string>> = {
+const synonyms: Readonly<Record<string, FieldType>> = {
   string: 'text',
   str: 'text',
   utf8: 'text',
@@ -55,15 +56,35 @@ const synonyms: Readonly<Record<string, string>> = {
   binary: 'bytes',
   json: 'other',
   object: 'other',
-  array: 'other',
-  list: 'other',
 };
 
+/** How lists are written elsewhere: a word alone, or around or beside the word for what is in them. */
+const listWord = /^(?:list|array|vec|vector|repeated)$/i;
+const listOf = /^(?:(?:list|array|vec|vector)\s*[<(](?<inside>.+)[>)]|\[\](?<behind>.+)|(?<before>.+)\[.*)$/i;
+
 function unknownKind(name: string, kind: string): GadgetError {
-  const folded = kind.toLowerCase();
-  const meant = Object.hasOwn(synonyms, folded) ? synonyms[folded] : nearest(kind, kinds);
-  const guess = meant === undefined ? '' : `did you mean ${meant}? `;
-  return schemaError(`field ${name} has an unknown kind ${kind}`, `${guess}Kinds are ${kinds.join(', ')}`);
+  return schemaError(`field ${name} has an unknown kind ${kind}`, hintFor(kind));
+}
+
+function hintFor(kind: string): string {
+  if (listWord.test(kind)) return 'say of what: text[], uint64[], float64[] … or other, which takes any JSON';
+  const { inside, behind, before } = listOf.exec(kind)?.groups ?? {};
+  const elements = inside ?? behind ?? before;
+  if (elements === undefined) {
+    const meant = meantBy(kind);
+    const guess = meant === undefined ? '' : `did you mean ${meant}? `;
+    return `${guess}Kinds are ${kinds.join(', ')}; lists are written text[]`;
+  }
+  const meant = isFieldType(elements) ? elements : meantBy(elements);
+  if (meant === undefined) return `lists are written text[]; kinds are ${kinds.join(', ')}`;
+  const type = `${meant}[]`;
+  if (isFieldType(type)) return `did you mean ${type}?`;
+  return `what is in a list is of one kind, and no list: text[], uint64[] … For anything else there is other, which takes any JSON`;
+}
+
+function meantBy(word: string): string | undefined {
+  const folded = word.toLowerCase();
+  return Object.hasOwn(synonyms, folded) ? synonyms[folded] : nearest(word, fieldTypes);
 }
 
 /**
@@ -81,10 +102,11 @@ export function checkSchema(
     if (name === '') throw schemaError('a field has no name');
     if (Buffer.byteLength(name) > limits.maxNameBytes)
       throw schemaError(`the name ${name.slice(0, 40)}… has more than ${limits.maxNameBytes} bytes`);
-    if (!isKind(kind)) throw unknownKind(name, String(kind));
+    const type = parseFieldType(String(kind));
+    if (type === undefined) throw unknownKind(name, String(kind));
     const conflict = source.conflict(name);
     if (conflict !== undefined) throw schemaError(conflict);
-    source.addField(name, kind);
+    source.addField(name, type.kind, { elements: type.elements });
   }
 }
 

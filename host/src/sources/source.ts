@@ -1,13 +1,14 @@
 import type { DataSource, Delivery } from '../data/data-source.ts';
-import type { Kind } from '../data/kind.ts';
 import type { FieldOptions } from '../data/field.ts';
+import type { FieldType } from '../data/field-type.ts';
 import type { Packet } from '../data/packet.ts';
 
 /** A field as a source declares it. */
-export interface FieldSpec extends FieldOptions {
+export interface FieldSpec extends Omit<FieldOptions, 'elements'> {
   /** Full path; see `data/field-path.ts` for dots. */
   name: string;
-  kind: Kind;
+  /** Lists are written with what is in them: `text[]`. */
+  kind: FieldType;
 }
 
 /** Input that could not become what the schema says, or was lost. Counted in the run's stats, never silent. */
