@@ -155,3 +155,21 @@ test('numbers move to a column of their own when they move', () => {
   expect(builder.column(n!)).not.toBe(first);
   expect(first.values).toBe(values);
 });
+
+test('lists, and their caps', () => {
+  const source = new DataSource('s', 'events');
+  const field = source.addField('v', 'other', { elements: 'text' });
+  const builder = new PacketBuilder(source, { maxValueBytes: 6, maxColumnBytes: 11 });
+  const set = (value: readonly string[] | string | null): boolean => {
+    builder.addRow();
+    return builder.set(field, value);
+  };
+  expect(set(['ab'])).toBe(true);
+  expect(set(['a', ''])).toBe(false);
+  expect(set('[]')).toBe(false);
+  expect(set(null)).toBe(true);
+  expect(set([])).toBe(true);
+  expect(set(['ab'])).toBe(false);
+  expect(set(['c'])).toBe(true);
+  expect([...builder.take().rows()]).toEqual([{ v: ['ab'] }, {}, {}, {}, { v: [] }, {}, { v: ['c'] }]);
+});

@@ -4,7 +4,8 @@ import { type Column, unsetColumn } from './column.ts';
 import type { DataSource } from './data-source.ts';
 import type { Field } from './field.ts';
 import { fitValue } from './fit.ts';
-import { isBytesKind } from './kind.ts';
+import { type ElementKind, isBytesKind } from './kind.ts';
+import { type ListElement, listSize, misfit, putList } from './list-array.ts';
 import type { NumberColumn } from './number-column.ts';
 import { Packet, type Value } from './packet.ts';
 import { type ByteLimits, storedBytes } from './stored-bytes.ts';
@@ -57,11 +58,13 @@ export class PacketBuilder {
 
   /**
    * Sets a value of the row begun last; false, and nothing set, when it does not fit the field's kind, size or caps.
-   * `undefined` and `null` leave it unset. For kind `other` the value is JSON text.
+   * `undefined` and `null` leave it unset. For lists the value is an array or typed array, for any other field of kind `other`
+   * JSON text.
    */
-  set(field: Field, value: Value | null): boolean {
+  set(field: Field, value: Value | ArrayLike<ListElement> | null): boolean {
     if (value === undefined || value === null) return true;
     const row = this.length - 1;
+    if (field.elements !== undefined) return this.setList(field, field.elements, row, value);
     if (isBytesKind(field.kind)) return this.setBytes(field, row, value);
     const fitted = fitValue(field.kind, value);
     if (fitted === undefined) return false;
@@ -69,16 +72,31 @@ export class PacketBuilder {
     return true;
   }
 
-  private setBytes(field: Field, row: number, value: Value): boolean {
+  private setBytes(field: Field, row: number, value: unknown): boolean {
     const stored = storedBytes(field, value);
     if (stored === undefined) return false;
     const size = typeof stored === 'string' ? Buffer.byteLength(stored) : stored.length;
-    if (size > this.limits.maxValueBytes) return false;
-    const column = this.column(field) as BytesColumn;
-    if (column.bytesWith(row, size) > this.limits.maxColumnBytes) return false;
+    const column = this.roomy(field, row, size);
+    if (column === undefined) return false;
     if (typeof stored === 'string') column.setText(row, stored);
     else column.set(row, stored);
     return true;
+  }
+
+  private setList(field: Field, elements: ElementKind, row: number, value: unknown): boolean {
+    const size = listSize(elements, value);
+    if (size === misfit) return false;
+    const column = this.roomy(field, row, size);
+    if (column === undefined) return false;
+    putList(column, elements, row, value, size);
+    return true;
+  }
+
+  /** The column, when a value of `size` bytes is within the caps. */
+  private roomy(field: Field, row: number, size: number): BytesColumn | undefined {
+    if (size > this.limits.maxValueBytes) return undefined;
+    const column = this.column(field) as BytesColumn;
+    return column.bytesWith(row, size) > this.limits.maxColumnBytes ? undefined : column;
   }
 
   /** The packet gathered so far; the builder is empty after. */

@@ -3,16 +3,21 @@ import { BytesColumn, copyOf } from './bytes-column.ts';
 import type { Column } from './column.ts';
 import type { DataSource } from './data-source.ts';
 import type { Field } from './field.ts';
+import type { ListElement } from './list-array.ts';
 import { fitNumber, fitValue } from './fit.ts';
 import { type BytesKind, isBytesKind, type NumberKind } from './kind.ts';
+import { isListsInput, listColumn, type ListsInput } from './list-columns.ts';
+import type { PackedElements } from './list-value.ts';
 import { allocate, NumberColumn } from './number-column.ts';
 import { Packet } from './packet.ts';
-import { type ByteLimits, storedBytes } from './stored-bytes.ts';
+import { type ByteLimits, checkBytes, storedBytes } from './stored-bytes.ts';
 
-/** A column as an embedder gives it. Values of `undefined` or `null` in an array are unset. */
+/**
+ * A column as an embedder gives it: an array, in which `undefined` and `null` are unset; a typed array; for text and bytes one
+ * block, value i of which is `data[ends[i-1] .. ends[i]]`; for lists `ends` and `values`.
+ */
 export type ColumnInput =
-  | ArrayLike<number | bigint | boolean | string | Uint8Array | null | undefined>
-  | { readonly ends: Uint32Array; readonly data: Uint8Array };
+  ArrayLike<ListElement | ArrayLike<ListElement> | null | undefined> | Readonly<PackedElements> | ListsInput;
 
 /**
  * A packet from whole columns, keyed by field name; fields without one are unset. A typed array of the field's own type
@@ -41,17 +46,15 @@ function lengthOf(input: ColumnInput): number {
 }
 
 function columnOf(field: Field, input: ColumnInput, length: number, limits: ByteLimits): Column {
+  if (field.elements !== undefined) return listColumn(field, field.elements, input, length, limits);
+  if (isListsInput(input)) throw new TypeError(`${field.name} is ${field.kind}, no lists`);
   if ('ends' in input) return packedColumn(field, input, limits);
   return isBytesKind(field.kind)
     ? bytesColumn(field, input, length, limits)
     : numberColumn(field, field.kind, input, length);
 }
 
-function packedColumn(
-  field: Field,
-  { ends, data }: { ends: Uint32Array; data: Uint8Array },
-  limits: ByteLimits,
-): Column {
+function packedColumn(field: Field, { ends, data }: Readonly<PackedElements>, limits: ByteLimits): Column {
   if (!isBytesKind(field.kind)) throw new TypeError(`${field.name} is ${field.kind}, not text or bytes`);
   if (field.fixedSize !== undefined)
     throw new TypeError(`${field.name} has a fixed size: give its values one by one`);
@@ -83,14 +86,6 @@ function bytesColumn(field: Field, input: ArrayLike<unknown>, length: number, li
   }
   if (unset === 0) column.valid = null;
   return column;
-}
-
-function checkBytes(field: Field, row: number, value: number, column: number, limits: ByteLimits): void {
-  const { maxValueBytes, maxColumnBytes } = limits;
-  if (value > maxValueBytes)
-    throw new RangeError(`row ${row}: ${value} bytes for ${field.name}, ${maxValueBytes} are the most`);
-  if (column > maxColumnBytes)
-    throw new RangeError(`${column} bytes for all of ${field.name}, ${maxColumnBytes} are the most`);
 }
 
 function describe(field: Field): string {

@@ -91,3 +91,23 @@ test('rows come back as they were, wherever values are missing', () => {
     { numRuns: 300 },
   );
 });
+
+test('lists are arrays or typed arrays, and come back as arrays', () => {
+  const source = new DataSource('s', 'events');
+  source.addField('n', 'other', { elements: 'uint16' });
+  source.addField('t', 'other', { elements: 'text' });
+  const rows = [{ n: Uint16Array.of(1, 2), t: ['a', 'ä'] }, { n: [], t: null }, { n: [3] }];
+  expect([...packetOfRows(source, rows).rows()]).toEqual([
+    { n: [1, 2], t: ['a', 'ä'] },
+    { n: [] },
+    { n: [3] },
+  ]);
+  expect(() => packetOfRows(source, [{ n: [1, 65_536] }])).toThrow(
+    'row 0: n is uint16[], this value does not',
+  );
+  expect(() => packetOfRows(source, [{ t: 'a' }])).toThrow('row 0: t is text[]');
+  const limits = { maxValueBytes: 6, maxColumnBytes: 10 };
+  expect(packetOfRows(source, [{ n: [1, 2, 3] }, { n: [1, 2] }], limits).length).toBe(2);
+  expect(() => packetOfRows(source, [{ n: [1, 2, 3, 4] }], limits)).toThrow(/^row 0/);
+  expect(() => packetOfRows(source, [{ n: [1, 2, 3] }, { n: [1, 2, 3] }], limits)).toThrow(/^row 1/);
+});

@@ -4,7 +4,8 @@ import type { Column } from './column.ts';
 import type { DataSource } from './data-source.ts';
 import type { Field } from './field.ts';
 import { fitValue } from './fit.ts';
-import { isBytesKind, type Kind } from './kind.ts';
+import { type ElementKind, isBytesKind, type Kind } from './kind.ts';
+import { listSize, misfit, putList } from './list-array.ts';
 import { allocate, NumberColumn } from './number-column.ts';
 import { Packet } from './packet.ts';
 import { type ByteLimits, storedBytes } from './stored-bytes.ts';
@@ -12,7 +13,7 @@ import { type ByteLimits, storedBytes } from './stored-bytes.ts';
 type Row = Readonly<Record<string, unknown>>;
 
 /**
- * A packet from rows as JavaScript objects, keyed by field name. Fails with the row and the field that do not fit,
+ * A packet from rows as JavaScript objects, keyed by field name; lists are arrays or typed arrays. Fails with the row and the field that do not fit,
  * and for keys that are no fields.
  */
 export function packetOfRows(
@@ -57,8 +58,8 @@ class RowReader {
         column = zeroColumn(kind, rows.length);
         for (let before = 0; before < i; before++) column.unset(before);
       }
-      const stored = kind === 'other' ? JSON.stringify(value) : value;
-      if (!this.set(column, field, i, stored)) throw misfit(field, i, stored);
+      const stored = kind === 'other' && field.elements === undefined ? JSON.stringify(value) : value;
+      if (!this.set(column, field, i, stored)) throw doesNotFit(field, i, stored);
     }
     return column;
   }
@@ -76,31 +77,42 @@ class RowReader {
   }
 
   private set(column: Column, field: Field, row: number, value: unknown): boolean {
-    if (column instanceof BytesColumn) return this.setBytes(column, field, row, value);
+    if (column instanceof BytesColumn) {
+      return field.elements === undefined
+        ? this.setBytes(column, field, row, value)
+        : this.setList(column, field.elements, row, value);
+    }
     const fitted = fitValue(field.kind, value);
     if (fitted === undefined) return false;
     column.set(row, fitted);
     return true;
   }
 
+  private setList(column: BytesColumn, elements: ElementKind, row: number, value: unknown): boolean {
+    const size = listSize(elements, value);
+    if (size === misfit || !this.fits(column, row, size)) return false;
+    putList(column, elements, row, value, size);
+    return true;
+  }
+
   private setBytes(column: BytesColumn, field: Field, row: number, value: unknown): boolean {
-    const { maxValueBytes, maxColumnBytes } = this.limits;
     const stored = storedBytes(field, value);
     if (stored === undefined) return false;
     if (typeof stored !== 'string') {
-      if (stored.length > maxValueBytes || column.bytesWith(row, stored.length) > maxColumnBytes)
-        return false;
+      if (!this.fits(column, row, stored.length)) return false;
       column.set(row, stored);
       return true;
     }
     // UTF-8 needs at most three bytes for each UTF-16 unit; the exact length is looked up only when it may matter.
-    let size = stored.length * 3;
-    if (size > maxValueBytes || column.bytesWith(row, size) > maxColumnBytes) {
-      size = Buffer.byteLength(stored);
-      if (size > maxValueBytes || column.bytesWith(row, size) > maxColumnBytes) return false;
-    }
+    if (!this.fits(column, row, stored.length * 3) && !this.fits(column, row, Buffer.byteLength(stored)))
+      return false;
     column.setText(row, stored);
     return true;
+  }
+
+  /** Whether a value of `size` bytes is within the caps. */
+  private fits(column: BytesColumn, row: number, size: number): boolean {
+    return size <= this.limits.maxValueBytes && column.bytesWith(row, size) <= this.limits.maxColumnBytes;
   }
 }
 
@@ -110,7 +122,7 @@ function zeroColumn(kind: Kind, length: number): Column {
   return new NumberColumn(kind, allocate(kind, length), null);
 }
 
-function misfit(field: Field, row: number, value: unknown): TypeError {
+function doesNotFit(field: Field, row: number, value: unknown): TypeError {
   const shown = String(value).slice(0, 80);
-  return new TypeError(`row ${row}: ${field.name} is ${field.kind}, this value does not fit: ${shown}`);
+  return new TypeError(`row ${row}: ${field.name} is ${field.type}, this value does not fit: ${shown}`);
 }

@@ -2,6 +2,7 @@ import type { BytesColumn } from './bytes-column.ts';
 import type { Column } from './column.ts';
 import type { DataSource } from './data-source.ts';
 import type { Field } from './field.ts';
+import { elementsIn, type ListElement } from './list-array.ts';
 
 /**
  * A batch of rows of one data source, as columns. Packets are never changed: a gadget works on a draft laid over one, and
@@ -23,14 +24,15 @@ export class Packet {
     return this.columns[field.index];
   }
 
-  /** The rows as JavaScript objects, keyed by field name; what is unset is left out. Kind `other` is parsed JSON. */
+  /** The rows as JavaScript objects, keyed by field name; what is unset is left out. Lists are arrays, kind `other` is parsed JSON. */
   *rows(): Generator<Record<string, unknown>> {
     for (let row = 0; row < this.length; row++) {
       const object: Record<string, unknown> = {};
       for (const field of this.source.fields) {
         const value = valueAt(this, field, row);
-        if (value !== undefined)
-          define(object, field.name, field.kind === 'other' ? JSON.parse(value as string) : value);
+        if (value === undefined) continue;
+        const isJson = field.kind === 'other' && field.elements === undefined;
+        define(object, field.name, isJson ? JSON.parse(value as string) : value);
       }
       yield object;
     }
@@ -61,10 +63,10 @@ export class Packet {
   }
 }
 
-/** A value as JavaScript sees it: bigint for 64-bit kinds, `undefined` where nothing is set. */
-export type Value = boolean | number | bigint | string | Uint8Array | undefined;
+/** A value as JavaScript sees it: bigint for 64-bit kinds, an array of such for lists, `undefined` where nothing is set. */
+export type Value = ListElement | readonly ListElement[] | undefined;
 
-/** Reads one value. Text ends at the first NUL when its size is fixed; kind `other` gives its JSON text. */
+/** Reads one value. Text ends at the first NUL when its size is fixed; kind `other`, but for lists, gives its JSON text. */
 export function valueAt(packet: Packet, field: Field, row: number): Value {
   const column = packet.columns[field.index];
   if (column === undefined || !column.isSet(row)) return undefined;
@@ -74,7 +76,9 @@ export function valueAt(packet: Packet, field: Field, row: number): Value {
     case 'text':
       return textAt(column as BytesColumn, field, row);
     case 'other':
-      return (column as BytesColumn).text(row);
+      return field.elements === undefined
+        ? (column as BytesColumn).text(row)
+        : elementsIn(field.elements, (column as BytesColumn).bytes(row));
     case 'bytes':
       return (column as BytesColumn).bytes(row).slice();
     default:

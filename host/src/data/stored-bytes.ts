@@ -20,6 +20,21 @@ export function storedBytes(field: Field, value: unknown): string | Uint8Array |
   return fixedSize === undefined ? value : padded(value, fixedSize);
 }
 
+/** Throws for a value of so many bytes, or a column of so many with it, that are more than the caps. */
+export function checkBytes(
+  field: Field,
+  row: number,
+  value: number,
+  column: number,
+  limits: ByteLimits,
+): void {
+  const { maxValueBytes, maxColumnBytes } = limits;
+  if (value > maxValueBytes)
+    throw new RangeError(`row ${row}: ${value} bytes for ${field.name}, ${maxValueBytes} are the most`);
+  if (column > maxColumnBytes)
+    throw new RangeError(`${column} bytes for all of ${field.name}, ${maxColumnBytes} are the most`);
+}
+
 /** A value filled up with NUL bytes to a fixed size; nothing when it is longer. */
 export function padded(value: Uint8Array, size: number): Uint8Array | undefined {
   if (value.length === size) return value;
