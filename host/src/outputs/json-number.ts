@@ -80,6 +80,13 @@ export function putFloat(out: ByteBuffer, value: number): void {
   else out.putAscii(`"${value}"`);
 }
 
+const words = [Buffer.from('false'), Buffer.from('true')] as const;
+
+/** `true` for 1. */
+export function putBoolean(out: ByteBuffer, value: number): void {
+  out.put(words[value === 1 ? 1 : 0]);
+}
+
 /** Nine digits with leading zeros. */
 function putNine(out: ByteBuffer, value: number): void {
   out.reserve(9);

@@ -2,8 +2,9 @@ import { splitPath } from '../data/field-path.ts';
 import type { Field } from '../data/field.ts';
 import type { Packet } from '../data/packet.ts';
 import type { ByteBuffer } from './byte-buffer.ts';
+import type { ValueWriter } from './json-block.ts';
 import { safeJson } from './json-text.ts';
-import { type ValueWriter, valueWriter } from './json-value.ts';
+import { valueWriter } from './json-value.ts';
 
 const openBrace = 0x7b;
 const closeBrace = 0x7d;

@@ -1,20 +1,12 @@
-import type { BytesColumn } from '../data/bytes-column.ts';
 import type { Column } from '../data/column.ts';
 import type { Field } from '../data/field.ts';
 import { lowHalf } from '../data/low-half.ts';
 import type { NumberColumn } from '../data/number-column.ts';
-import { viewOf } from '../data/plain-words.ts';
 import type { ByteBuffer } from './byte-buffer.ts';
-import { putFloat, putInt, putInt64, putUint64 } from './json-number.ts';
+import { BlockWriter, type ValueWriter } from './json-block.ts';
+import { putBoolean, putFloat, putInt, putInt64, putUint64 } from './json-number.ts';
+import { listWriter } from './json-list.ts';
 import { putBase64, putJson, putText } from './json-text.ts';
-
-/** Writes the values of one field as JSON, from the column of the packet at hand. */
-export interface ValueWriter {
-  /** Takes the column that the next values come from. */
-  bind(column: Column): void;
-  /** Appends the value of a row that is set. */
-  put(out: ByteBuffer, row: number): void;
-}
 
 export function valueWriter(field: Field): ValueWriter {
   switch (field.kind) {
@@ -25,7 +17,7 @@ export function valueWriter(field: Field): ValueWriter {
     case 'bytes':
       return new BytesWriter();
     case 'other':
-      return new OtherWriter();
+      return field.elements === undefined ? new OtherWriter() : listWriter(field.elements);
     case 'uint64':
     case 'int64':
       return new Int64Writer(field.kind === 'int64');
@@ -59,11 +51,9 @@ class FloatWriter extends NumberWriter {
   }
 }
 
-const words = [Buffer.from('false'), Buffer.from('true')] as const;
-
 class BooleanWriter extends NumberWriter {
   override put(out: ByteBuffer, row: number): void {
-    out.put(words[this.values[row] === 1 ? 1 : 0]);
+    putBoolean(out, this.values[row]!);
   }
 }
 
@@ -87,25 +77,6 @@ class Int64Writer implements ValueWriter {
     if (this.signed) putInt64(out, high, low);
     else putUint64(out, high, low);
   }
-}
-
-const none = new Uint8Array(0);
-
-abstract class BlockWriter implements ValueWriter {
-  protected data: Uint8Array = none;
-  protected view: DataView = viewOf(none);
-  protected starts: Uint32Array = new Uint32Array(0);
-  protected ends: Uint32Array = new Uint32Array(0);
-
-  bind(column: Column): void {
-    const { data, starts, ends } = column as BytesColumn;
-    this.data = data;
-    this.view = viewOf(data);
-    this.starts = starts;
-    this.ends = ends;
-  }
-
-  abstract put(out: ByteBuffer, row: number): void;
 }
 
 class TextWriter extends BlockWriter {

@@ -50,6 +50,7 @@ function asJson(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(asJson);
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
   return value;
 }
@@ -121,6 +122,20 @@ describe('values', () => {
     ['text', '"a\\"b\\\\c\\n\\u001b[2J"', 'a"b\\c\n\x1b[2J'],
     ['text', '"\\u007f\\u009b\\u202e\\u2028\\ufeff"', '\x7f\x9b\u202e\u2028\ufeff'],
     ['text', '"\\udb40\\udc41é世🎉"', '\u{e0041}é世🎉'],
+    ['uint8[]', '[]', []],
+    ['uint8[]', '[0,255]', [0, 255]],
+    ['int8[]', '[-128,127]', [-128, 127]],
+    ['uint16[]', '[65535]', [65_535]],
+    ['int16[]', '[-32768]', [-32_768]],
+    ['uint32[]', '[4294967295]', [4_294_967_295]],
+    ['int32[]', '[-2147483648]', [-2_147_483_648]],
+    ['uint64[]', '[0,18446744073709551615]', [0n, 18_446_744_073_709_551_615n]],
+    ['int64[]', '[-9223372036854775808,9007199254740993]', [-(2n ** 63n), 9_007_199_254_740_993n]],
+    ['float32[]', '[0.5,"Infinity"]', [0.5, Infinity]],
+    ['float64[]', '["NaN",-0,0.1]', [NaN, -0, 0.1]],
+    ['boolean[]', '[true,false]', [true, false]],
+    ['text[]', '["","a\\"\\u001b","é"]', ['', 'a"\x1b', 'é']],
+    ['bytes[]', '["","AP8="]', [new Uint8Array(0), new Uint8Array([0, 255])]],
   ] as const)('%s %s', (kind, json, value) => {
     expect(line({ v: kind }, { v: value })).toBe(`{"v":${json}}\n`);
   });

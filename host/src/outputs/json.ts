@@ -20,7 +20,7 @@ const closeBrace = 0x7d;
  * - Whole numbers have all their digits, beyond 2^53 too. A float has the digits that read back as the same double; NaN and
  *   infinities are the strings `"NaN"`, `"Infinity"`, `"-Infinity"`, as JSON has no word for them.
  * - Text that is not UTF-8 has U+FFFD in place of the broken bytes; fixed-size text ends at its first NUL. Bytes are
- *   base64. Kind `other` is its JSON text as it came.
+ *   base64. Lists are arrays of such. Kind `other` is its JSON text as it came.
  * - DEL, C1 and bidi controls, line separators and invisible characters are written as `\uXXXX`: the same text for a parser,
  *   harmless to a terminal.
  */

@@ -1,17 +1,22 @@
 import fc from 'fast-check';
 import { DataSource, type Delivery } from '../data/data-source.ts';
-import { type Kind, kinds } from '../data/kind.ts';
+import { type FieldType, fieldTypes, parseFieldType } from '../data/field-type.ts';
+import type { Kind } from '../data/kind.ts';
+import type { ListElement } from '../data/list-array.ts';
 import { packetOfRows } from '../data/packet-rows.ts';
 import type { Packet, Value } from '../data/packet.ts';
 
 /** A source for tests: kinds by field name. */
 export function sourceOf(
   name: string,
-  schema: Readonly<Record<string, Kind>>,
+  schema: Readonly<Record<string, FieldType>>,
   delivery: Delivery = 'events',
 ): DataSource {
   const source = new DataSource(name, delivery);
-  for (const [field, kind] of Object.entries(schema)) source.addField(field, kind);
+  for (const [field, type] of Object.entries(schema)) {
+    const { kind, elements } = parseFieldType(type)!;
+    source.addField(field, kind, { elements });
+  }
   return source;
 }
 
@@ -41,16 +46,21 @@ const valueOf: Readonly<Record<Kind, fc.Arbitrary<Value>>> = {
   other: fc.json().map((json) => JSON.parse(json) as Value),
 };
 
+function valueOfType(type: FieldType): fc.Arbitrary<Value> {
+  const { kind, elements } = parseFieldType(type)!;
+  return elements === undefined ? valueOf[kind] : fc.array(valueOf[elements] as fc.Arbitrary<ListElement>);
+}
+
 /** A row as it goes into `packetOfRows`: what is not set is absent. */
 export type TestRow = Record<string, unknown>;
 
 /** Packets of any schema, nested names included, with the rows they were made of. */
 export const anyPacket: fc.Arbitrary<{ packet: Packet; rows: TestRow[] }> = fc
-  .array(fc.constantFrom(...kinds), { minLength: 1, maxLength: 8 })
+  .array(fc.constantFrom(...fieldTypes), { minLength: 1, maxLength: 8 })
   .chain((columns) => {
     // Every third field is inside `in`, every sixth one level deeper.
     const names = columns.map((_, i) => (i % 6 === 5 ? `in.deep.f${i}` : i % 3 === 2 ? `in.f${i}` : `f${i}`));
-    const row = fc.record(Object.fromEntries(names.map((name, i) => [name, valueOf[columns[i]!]])), {
+    const row = fc.record(Object.fromEntries(names.map((name, i) => [name, valueOfType(columns[i]!)])), {
       requiredKeys: [],
     });
     return fc.array(row, { maxLength: 6 }).map((rows) => {

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isUnsafe } from '../clean.ts';
 import { DataSource } from '../data/data-source.ts';
+import type { FieldType } from '../data/field-type.ts';
 import { packetOfRows } from '../data/packet-rows.ts';
 import type { Packet } from '../data/packet.ts';
 import { widthOf } from './fit-text.ts';
 import { memorySink } from './sink.ts';
 import { tableOutput, type TableOptions } from './table.ts';
+import { cellOf } from './cell.ts';
 import { anyPacket, sourceOf, type TestRow } from './rows.fixture.ts';
 import { TestTerminal } from './terminal.fixture.ts';
 
@@ -165,6 +167,28 @@ describe('annotations', () => {
     );
   });
 
+  test('lists are cut as text is', async () => {
+    const source = sourceOf(
+      's',
+      { n: 'uint8[]', t: 'text[]', f: 'float32[]', b: 'bytes[]', o: 'boolean[]' },
+      'snapshots',
+    );
+    source.fields[1]!.annotations.set('columns.maxwidth', '6').set('columns.ellipsis', 'middle');
+    const rows = [
+      {
+        n: [1, 2, 30],
+        t: ['\x1b', 'b'],
+        f: [0.1],
+        b: [Uint8Array.of(0, 255), Uint8Array.of(1)],
+        o: [true, false],
+      },
+      { n: [], t: ['abc', 'd,e'] },
+    ];
+    expect(await print([packetOfRows(source, rows)])).toBe(
+      lines('N       T       F    B        O', '1,2,30  \\x1b,b  0.1  00ff,01  true,false', '        abc…,e'),
+    );
+  });
+
   test('units', async () => {
     const packet = annotated({ 'value.unit': 'bytes' }, [1536n, 0n], 'uint64');
     expect(await print([packet])).toBe(lines('      V  END', '1.5 KiB  .', '    0 B  .'));
@@ -253,4 +277,23 @@ test('a value of megabytes is cut without reading all of it', async () => {
   const row: TestRow = { comm: `${'é'.repeat(3_000_000)}end` };
   const text = await show(40, 10, [packetOfRows(sourceOf('s', { comm: 'text' }), [row])]);
   expect(text.split('\n')[1]).toBe(`${'é'.repeat(39)}…`);
+});
+
+test.each<[string, FieldType, unknown[], string]>([
+  [
+    'numbers',
+    'uint32[]',
+    Array.from({ length: 1e6 }, (_, i) => i),
+    '0,1,2,3,4,5,6,7,8,9…99993,999994,999995,999996,999997,999998,999999',
+  ],
+  ['texts', 'text[]', ['start', ...Array<string>(1e6).fill('é'), 'end'], 'start,é,é,é…é,é,é,end'],
+  ['texts, one of them long', 'text[]', ['a', 'é'.repeat(1e6), 'b'], 'a,ééé…ééé,b'],
+])('a list of megabytes is cut without printing all of it: %s', (_, type, list, ends) => {
+  const packet = packetOfRows(sourceOf('s', { v: type }), [{ v: list }]);
+  const [field] = packet.source.fields;
+  const text = cellOf(field!)(packet.column(field!)!, 0, 40);
+  expect(text.length).toBeLessThan(10_000);
+  const [front, back] = ends.split('…') as [string, string];
+  expect([text.slice(0, front.length), text.slice(-back.length)]).toEqual([front, back]);
+  expect(text.split('…').length).toBe(2);
 });

@@ -72,7 +72,8 @@ function treeOf(packet: Packet, paths: readonly Path[], row: number): Tree {
       if (inner === undefined) target.set(key, (inner = new Map()));
       target = inner;
     }
-    target.set(keys.at(-1)!, field.kind === 'other' ? parsed(value as string) : value);
+    const isJson = field.kind === 'other' && field.elements === undefined;
+    target.set(keys.at(-1)!, isJson ? parsed(value as string) : value);
   }
   return root;
 }
