@@ -9,7 +9,10 @@ export {
 export { defaultLimits, type Limits } from './limits.ts';
 export { DataSource, type Delivery } from './data/data-source.ts';
 export { Field, type FieldOptions } from './data/field.ts';
-export { kinds, type Kind } from './data/kind.ts';
+export type { FieldType } from './data/field-type.ts';
+export { type ElementKind, kinds, type Kind } from './data/kind.ts';
+export type { ListElement } from './data/list-array.ts';
+export type { ListsInput } from './data/list-columns.ts';
 export { Packet, type Value } from './data/packet.ts';
 export { packetOfRows } from './data/packet-rows.ts';
 export { type ColumnInput, packetOfColumns } from './data/packet-columns.ts';

@@ -1,5 +1,5 @@
 import { joinPath } from '../data/field-path.ts';
-import type { Kind } from '../data/kind.ts';
+import { type FieldType, isFieldType } from '../data/field-type.ts';
 import type { Limits } from '../limits.ts';
 import { isBlank, parseLine } from './json-line.ts';
 import type { FieldSpec } from './source.ts';
@@ -29,20 +29,31 @@ class Seen {
   max = 0n;
   fraction = false;
   array = false;
+  /** What was in arrays; null, objects and arrays are `raw` there. */
+  elements: Seen | undefined;
   object = false;
+  /** Something that no list can hold, or that is too deep. */
+  raw = false;
   readonly keys: Map<string, Seen> = new Map();
 
-  kind(): Kind | 'object' {
+  type(): FieldType | 'object' {
     const number = this.whole || this.fraction;
     const types = [this.boolean, this.text, number, this.array, this.object].filter(Boolean).length;
-    if (types !== 1 || this.array) return 'other';
+    if (types !== 1 || this.raw) return 'other';
+    if (this.array) return this.listType();
     if (this.boolean) return 'boolean';
     if (this.text) return 'text';
     if (number) return this.numberKind();
     return this.keys.size === 0 ? 'other' : 'object';
   }
 
-  private numberKind(): Kind {
+  /** Empty arrays alone do not say of what. */
+  private listType(): FieldType {
+    const type = `${this.elements?.type() ?? 'other'}[]`;
+    return isFieldType(type) ? type : 'other';
+  }
+
+  private numberKind(): 'uint64' | 'int64' | 'float64' {
     if (this.fraction) return 'float64';
     if (this.min >= 0n) return this.max <= maxUint64 ? 'uint64' : 'float64';
     return this.min >= minInt64 && this.max <= maxInt64 ? 'int64' : 'float64';
@@ -51,8 +62,9 @@ class Seen {
 
 /**
  * Learns a schema from rows of JSON. Whole numbers become uint64, int64 when one is negative; numbers with a fraction or
- * exponent, or beyond 64 bits, float64. Objects become paths. Arrays, keys with values of several types and keys that
- * were only ever null become `other`, which holds the JSON text. Null says nothing.
+ * exponent, or beyond 64 bits, float64. Objects become paths. Arrays become lists when all that is in them is of one scalar
+ * type: numbers by the same rule, over all arrays of the key. Other arrays, keys that only ever held empty ones, keys with
+ * values of several types and keys that were only ever null become `other`, which holds the JSON text. Null says nothing.
  */
 export class SchemaInference {
   private readonly root = new Seen();
@@ -92,10 +104,21 @@ function learn(seen: Seen, value: unknown, depth: number): void {
   if (typeof value === 'boolean') seen.boolean = true;
   else if (typeof value === 'string') seen.text = true;
   else if (value instanceof NumberText) learnNumber(seen, value.text);
-  else if (Array.isArray(value) || depth >= maxDepth) seen.array = true;
+  else if (Array.isArray(value)) learnArray(seen, value);
+  else if (depth >= maxDepth) seen.raw = true;
   else {
     seen.object = true;
     learnObject(seen, value as object, depth + 1);
+  }
+}
+
+function learnArray(seen: Seen, array: readonly unknown[]): void {
+  seen.array = true;
+  if (array.length === 0) return;
+  seen.elements ??= new Seen();
+  for (const element of array) {
+    if (typeof element === 'object' && !(element instanceof NumberText)) seen.elements.raw = true;
+    else learn(seen.elements, element, maxDepth);
   }
 }
 
@@ -121,8 +144,8 @@ function collect(
     if (specs.length >= limits.maxFields) return;
     const name = joinPath(parent, key);
     if (key === '' || Buffer.byteLength(name) > limits.maxNameBytes) continue;
-    const kind = child.kind();
-    if (kind === 'object') collect(child, name, specs, limits);
-    else specs.push({ name, kind });
+    const type = child.type();
+    if (type === 'object') collect(child, name, specs, limits);
+    else specs.push({ name, kind: type });
   }
 }

@@ -152,7 +152,7 @@ export class NdjsonRows {
       'wrong-type',
       node.field === undefined
         ? `${node.path} should be an object`
-        : `${node.path} does not fit ${node.field.kind}`,
+        : `${node.path} does not fit ${node.field.type}`,
       this.lines,
     );
     this.problems.count(node.wrongType, this.lines);

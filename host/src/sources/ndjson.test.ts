@@ -79,7 +79,26 @@ test.each([
   ['null 1', 'uint64'],
   ['null', 'other'],
   ['{}', 'other'],
-  ['[1]', 'other'],
+  ['[1]', 'uint64[]'],
+  ['[1,-1]', 'int64[]'],
+  ['[1] [-1]', 'int64[]'],
+  ['[1] [1.0]', 'float64[]'],
+  ['[18446744073709551616]', 'float64[]'],
+  ['["a"] [] null ["b","c"]', 'text[]'],
+  ['[true]', 'boolean[]'],
+  ['[]', 'other'],
+  ['[] []', 'other'],
+  ['[] 1', 'other'],
+  ['[1] 1', 'other'],
+  ['[1,"a"]', 'other'],
+  ['[1] ["a"]', 'other'],
+  ['[null]', 'other'],
+  ['["a",null]', 'other'],
+  ['["a"] [null]', 'other'],
+  ['[[1]]', 'other'],
+  ['[{}]', 'other'],
+  ['[1] [{}]', 'other'],
+  ['[1] {}', 'other'],
   ['1 true', 'other'],
   ['"a" null', 'text'],
 ])('%s is inferred as %s', async (values, kind) => {
@@ -90,6 +109,48 @@ test.each([
       .join(''),
   );
   expect(fields).toEqual([{ name: 'x', kind }]);
+});
+
+test('a list is one value, of which all must fit', async () => {
+  const { rows, problems } = await read(
+    [
+      '{"u":[1,18446744073709551615 , 9007199254740993],"i":[-9223372036854775808],"f":[0.5,1],"t":["a,]","\\u00e4"],"b":["aGk=",""],"o":[true]}',
+      '{"u":[],"i":[],"f":[],"t":[],"b":[],"o":[]}',
+      '{"u":[18446744073709551616],"i":[9223372036854775808],"f":[1e400],"t":["a",1],"b":["a"],"o":[1]}',
+      '{"u":[1.5],"i":["1"],"f":["1"],"t":"a","b":[null],"o":[null]}',
+      '{"u":[1.0,9007199254740993],"i":null,"f":[[1]],"t":{},"b":[1],"o":[[]]}',
+      '{"u":[9007199254740993,"1,2"],"i":[-1],"f":[-0.0],"t":[{}],"b":[[]],"o":true}',
+    ].join('\n'),
+    { schema: parseSchemaText('u=uint64[],i=int64[],f=float64[],t=text[],b=bytes[],o=boolean[]') },
+  );
+  expect(rows).toEqual([
+    {
+      u: [1n, 2n ** 64n - 1n, 2n ** 53n + 1n],
+      i: [-(2n ** 63n)],
+      f: [0.5, 1],
+      t: ['a,]', 'ä'],
+      b: [Uint8Array.from(Buffer.from('hi')), new Uint8Array(0)],
+      o: [true],
+    },
+    { u: [], i: [], f: [], t: [], b: [], o: [] },
+    {},
+    {},
+    { u: [1n, 2n ** 53n + 1n] },
+    { i: [-1n], f: [-0] },
+  ]);
+  const counts = new Map<string, number>();
+  for (const { message, count } of problems) {
+    const what = /: (\S+ does not fit \S+)/.exec(message)![1]!;
+    counts.set(what, (counts.get(what) ?? 0) + count);
+  }
+  expect(Object.fromEntries(counts)).toEqual({
+    'u does not fit uint64[]': 3,
+    'i does not fit int64[]': 2,
+    'f does not fit float64[]': 3,
+    't does not fit text[]': 4,
+    'b does not fit bytes[]': 4,
+    'o does not fit boolean[]': 4,
+  });
 });
 
 test('broken lines are skipped, counted and named once', async () => {

@@ -1,15 +1,16 @@
 import type { BytesColumn } from '../data/bytes-column.ts';
 import { type Field, hostPlace } from '../data/field.ts';
-import { fitNumber, fitsFloat32 } from '../data/fit.ts';
+import { fitsFloat32 } from '../data/fit.ts';
 import { integerRange, type Kind } from '../data/kind.ts';
 import type { NumberColumn } from '../data/number-column.ts';
 import type { PacketBuilder } from '../data/packet-builder.ts';
 import { defaultLimits } from '../limits.ts';
 import type { WriteValue } from './key-tree.ts';
+import { listWriter } from './list-writers.ts';
+import { bytesOf, wholeOf } from './json-scalar.ts';
 import { Halves, setSafe64 } from './whole-64.ts';
 
 const maxValueBytes = defaultLimits.maxValueBytes;
-const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 /**
  * Makes the function that stores a parsed JSON value in a field of the row begun last, and says whether it fitted. Each
@@ -30,13 +31,14 @@ export function valueWriter(builder: PacketBuilder, field: Field, source: () => 
     case 'text':
       return textWriter(builder, field);
     case 'bytes':
-      return (value) =>
-        typeof value === 'string' &&
-        value.length % 4 === 0 &&
-        base64.test(value) &&
-        builder.set(field, Buffer.from(value, 'base64'));
+      return (value) => {
+        const bytes = bytesOf(value);
+        return bytes !== undefined && builder.set(field, bytes);
+      };
     case 'other':
-      return () => builder.set(field, source());
+      return field.elements === undefined
+        ? () => builder.set(field, source())
+        : listWriter(builder, field, field.elements, source);
     default:
       return wholeWriter(builder, field, field.kind);
   }
@@ -71,8 +73,7 @@ function wholeWriter64(builder: PacketBuilder, field: Field, source: () => strin
 }
 
 function setLarge(builder: PacketBuilder, field: Field, text: string): boolean {
-  if (text.length > 20 || !/^-?\d+$/.test(text)) return false;
-  const value = fitNumber(field.kind, BigInt(text));
+  const value = wholeOf(text);
   return value !== undefined && builder.set(field, value);
 }
 
