@@ -80,7 +80,7 @@ export async function addRunCommand(
     .option('--interval <duration>', 'proc: take a snapshot so often, until the run is ended (default: once)')
     .option(
       '--schema <[source:]field=kind,...>',
-      'ndjson: the fields to read, such as pid=uint32,comm=text (default: as gadget.yaml says, or learnt from the first rows); repeatable',
+      'ndjson: the fields to read, such as pid=uint32,comm=text,args=text[] (default: as gadget.yaml says, or learnt from the first rows); repeatable',
       append,
     )
     .option('--strict', 'ndjson: end the run at a line that is not a JSON object (default: count it)')

@@ -8,7 +8,7 @@ import type { Limits } from '../limits.ts';
 import type { Feed, FieldSpec, Source } from '../sources/source.ts';
 import type { PushedSource } from './options.ts';
 
-/** A row as an embedder gives it, keyed by field name; what is missing is unset. */
+/** A row as an embedder gives it, keyed by field name; what is missing is unset. Lists are arrays or typed arrays. */
 export type Row = Readonly<Record<string, unknown>>;
 
 /** The embedder's end of a source that it feeds itself. */
@@ -20,7 +20,8 @@ export interface SourceInput {
    * with `E_SOURCE_ROW` when a value does not fit its field, with `E_USAGE` before start and after the end.
    */
   push(rows: readonly Row[]): Promise<void>;
-  /** Sends whole columns: typed arrays, arrays, or `{ends, data}` for text and bytes. All of one length. */
+  /** Sends whole columns: typed arrays, arrays, `{ends, data}` for text and bytes, `{ends, values}` for lists. All of one
+   * length. */
   pushColumns(columns: Readonly<Record<string, ColumnInput>>): Promise<void>;
   /**
    * Sends a packet of this source, made by `packetOfRows` or `packetOfColumns` or received from an output; packets never

@@ -16,8 +16,8 @@ export interface NdjsonOptions {
   /** A file, a pipe or a terminal by path, `-` for standard input, or a stream of bytes. */
   path: string | ByteStream;
   /**
-   * The fields to read; other keys are counted. Kind `bytes` is read from base64, kind `other` takes any JSON. Default:
-   * learnt from the first 100 rows, or those that come within 200 ms of the first.
+   * The fields to read; other keys are counted. Kind `bytes` is read from base64, lists from arrays of which all elements fit,
+   * kind `other` takes any JSON. Default: learnt from the first 100 rows, or those that come within 200 ms of the first.
    */
   schema?: readonly FieldSpec[];
   /** Whether a line that holds no JSON object ends the run with E_SOURCE_ROW. Default false: it is counted. */
