@@ -1,20 +1,20 @@
 package gadget
 
 import (
-	"gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_field"
+	"gadget-api/guest/internal/bindings/imports/gadget_api_field"
 )
 
 // AnyField is a column of a source, whatever its kind: a name, a kind, and in every row a value or nothing. [FieldOf] and
 // [As] give the same with values of a Go type.
 type AnyField struct {
-	raw  *gadget_api_1_0_0_field.Field
+	raw  *gadget_api_field.Field
 	name string
 	kind Kind
 	// Of every value in bytes; 0 when that varies.
 	size uint32
 }
 
-func newAnyField(raw *gadget_api_1_0_0_field.Field) *AnyField {
+func newAnyField(raw *gadget_api_field.Field) *AnyField {
 	kind := min(Kind(raw.Kind()), KindOther)
 	field := &AnyField{raw: raw, name: raw.Name(), kind: kind}
 	if kind == KindText || kind == KindBytes {
@@ -90,4 +90,4 @@ func (field *AnyField) IsSetColumn(packet *Packet) ([]bool, error) {
 
 // Raw is the generated binding, for what is left out here. It follows the generator's ideas of names, and changes when
 // it does.
-func (field *AnyField) Raw() *gadget_api_1_0_0_field.Field { return field.raw }
+func (field *AnyField) Raw() *gadget_api_field.Field { return field.raw }

@@ -1,21 +1,21 @@
 package gadget
 
 import (
-	"gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_clock"
-	"gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_random"
+	"gadget-api/guest/internal/bindings/imports/gadget_api_clock"
+	"gadget-api/guest/internal/bindings/imports/gadget_api_random"
 )
 
 // WallClock is nanoseconds since the Unix epoch; may jump. time.Now works, too, and reads the same clocks; package time
 // makes the component larger.
-func WallClock() uint64 { return gadget_api_1_0_0_clock.Wall() }
+func WallClock() uint64 { return gadget_api_clock.Wall() }
 
 // MonotonicClock is nanoseconds that never go back; the base of kernel timestamps on Linux. In a replay, the recording's
 // clock.
-func MonotonicClock() uint64 { return gadget_api_1_0_0_clock.Monotonic() }
+func MonotonicClock() uint64 { return gadget_api_clock.Monotonic() }
 
 var seed [2]uint64
 
-func takeSeed() { seed[0], seed[1] = gadget_api_1_0_0_random.Seed() }
+func takeSeed() { seed[0], seed[1] = gadget_api_random.Seed() }
 
 // Seed is two numbers that those who write the events cannot foresee: another pair in each instance, the same in a replay.
 // Go's maps and math/rand/v2 are seeded with them already. Not for keys or secrets.

@@ -3,7 +3,7 @@ package gadget
 import (
 	"unicode/utf8"
 
-	"gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_types"
+	"gadget-api/guest/internal/bindings/imports/gadget_api_types"
 	"gadget-api/guest/internal/wit/types"
 )
 
@@ -13,27 +13,27 @@ type ErrorCode uint8
 // The cases of gadget:api's api-error.
 const (
 	// CodeNotFound: no source, field or parameter has this name.
-	CodeNotFound ErrorCode = ErrorCode(gadget_api_1_0_0_types.ApiError_NotFound)
+	CodeNotFound ErrorCode = ErrorCode(gadget_api_types.ApiError_NotFound)
 	// CodeAlreadyExists: the name is taken, or this can be done once and was.
-	CodeAlreadyExists ErrorCode = ErrorCode(gadget_api_1_0_0_types.ApiError_AlreadyExists)
+	CodeAlreadyExists ErrorCode = ErrorCode(gadget_api_types.ApiError_AlreadyExists)
 	// CodeWrongKind: a field does not hold what was asked for.
-	CodeWrongKind ErrorCode = ErrorCode(gadget_api_1_0_0_types.ApiError_WrongKind)
+	CodeWrongKind ErrorCode = ErrorCode(gadget_api_types.ApiError_WrongKind)
 	// CodeWrongSource: a field of one source with a packet of another.
-	CodeWrongSource ErrorCode = ErrorCode(gadget_api_1_0_0_types.ApiError_WrongSource)
+	CodeWrongSource ErrorCode = ErrorCode(gadget_api_types.ApiError_WrongSource)
 	// CodeOutOfRange: a row, a value or a number of values is not possible.
-	CodeOutOfRange ErrorCode = ErrorCode(gadget_api_1_0_0_types.ApiError_OutOfRange)
+	CodeOutOfRange ErrorCode = ErrorCode(gadget_api_types.ApiError_OutOfRange)
 	// CodeExpired: the packet is over.
-	CodeExpired ErrorCode = ErrorCode(gadget_api_1_0_0_types.ApiError_Expired)
+	CodeExpired ErrorCode = ErrorCode(gadget_api_types.ApiError_Expired)
 	// CodeNotNow: not in this phase.
-	CodeNotNow ErrorCode = ErrorCode(gadget_api_1_0_0_types.ApiError_NotNow)
+	CodeNotNow ErrorCode = ErrorCode(gadget_api_types.ApiError_NotNow)
 	// CodeLimitExceeded: a cap was reached, and stays.
-	CodeLimitExceeded ErrorCode = ErrorCode(gadget_api_1_0_0_types.ApiError_LimitExceeded)
+	CodeLimitExceeded ErrorCode = ErrorCode(gadget_api_types.ApiError_LimitExceeded)
 	// CodeDenied: not allowed to this gadget.
-	CodeDenied ErrorCode = ErrorCode(gadget_api_1_0_0_types.ApiError_Denied)
+	CodeDenied ErrorCode = ErrorCode(gadget_api_types.ApiError_Denied)
 	// CodeBusy: not before something else has gone on; the same may succeed in a later call.
-	CodeBusy ErrorCode = ErrorCode(gadget_api_1_0_0_types.ApiError_Busy)
+	CodeBusy ErrorCode = ErrorCode(gadget_api_types.ApiError_Busy)
 	// CodeOther: anything else.
-	CodeOther ErrorCode = ErrorCode(gadget_api_1_0_0_types.ApiError_Other)
+	CodeOther ErrorCode = ErrorCode(gadget_api_types.ApiError_Other)
 )
 
 var codeNames = [...]string{
@@ -88,7 +88,7 @@ func (err *Error) Is(target error) bool {
 	return ok && other.Code == err.Code && (other.Text == "" || other.Text == err.Text)
 }
 
-type apiError = gadget_api_1_0_0_types.ApiError
+type apiError = gadget_api_types.ApiError
 
 // valueOf is a result of the host as Go has it.
 func valueOf[T any](result types.Result[T, apiError]) (T, error) {
@@ -121,7 +121,7 @@ func toHost(err error) apiError {
 		}
 		text = err.Error()
 	}
-	return gadget_api_1_0_0_types.MakeApiError(uint8(min(code, CodeOther)), validText(text))
+	return gadget_api_types.MakeApiError(uint8(min(code, CodeOther)), validText(text))
 }
 
 // find is the first [Error] among what err wraps. ([errors.As] would make every component larger.)

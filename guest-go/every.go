@@ -1,6 +1,6 @@
 package gadget
 
-import "gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_timer"
+import "gadget-api/guest/internal/bindings/imports/gadget_api_timer"
 
 // Timer is a running timer, made by [Every].
 type Timer struct{ id uint32 }
@@ -8,7 +8,7 @@ type Timer struct{ id uint32 }
 // Every calls back every so many milliseconds between Start and Stop; a tick that is late merges with the next one. Fails
 // with [ErrOutOfRange] for 0; with [ErrLimitExceeded] above 64 timers.
 func Every(milliseconds uint32, callback func() error) (Timer, error) {
-	id, err := valueOf(gadget_api_1_0_0_timer.Every(milliseconds))
+	id, err := valueOf(gadget_api_timer.Every(milliseconds))
 	if err != nil {
 		return Timer{}, err
 	}
@@ -19,5 +19,5 @@ func Every(milliseconds uint32, callback func() error) (Timer, error) {
 // Cancel stops it: the callback is not called again. Twice is fine.
 func (timer Timer) Cancel() {
 	delete(timers, timer.id)
-	gadget_api_1_0_0_timer.Cancel(timer.id)
+	gadget_api_timer.Cancel(timer.id)
 }

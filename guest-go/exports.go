@@ -3,13 +3,13 @@ package gadget
 import (
 	"runtime"
 
-	"gadget-api/guest/internal/bindings/exports/export_gadget_api_1_0_0_handler"
-	"gadget-api/guest/internal/bindings/exports/export_gadget_api_1_0_0_lifecycle"
-	"gadget-api/guest/internal/bindings/exports/export_gadget_api_1_0_0_ticker"
+	"gadget-api/guest/internal/bindings/exports/export_gadget_api_handler"
+	"gadget-api/guest/internal/bindings/exports/export_gadget_api_lifecycle"
+	"gadget-api/guest/internal/bindings/exports/export_gadget_api_ticker"
 	_ "gadget-api/guest/internal/bindings/exports/wit_exports"
-	"gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_clock"
-	"gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_logging"
-	"gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_packet"
+	"gadget-api/guest/internal/bindings/imports/gadget_api_clock"
+	"gadget-api/guest/internal/bindings/imports/gadget_api_logging"
+	"gadget-api/guest/internal/bindings/imports/gadget_api_packet"
 	witRuntime "gadget-api/guest/internal/wit/runtime"
 	"gadget-api/guest/internal/wit/types"
 )
@@ -18,14 +18,14 @@ import (
 var linked = struct {
 	wall, monotonic func() uint64
 	log             func(level uint8, message string)
-}{gadget_api_1_0_0_clock.Wall, gadget_api_1_0_0_clock.Monotonic, gadget_api_1_0_0_logging.Log}
+}{gadget_api_clock.Wall, gadget_api_clock.Monotonic, gadget_api_logging.Log}
 
 // keep makes the linker keep it.
 var keep any
 
 func init() {
 	keep = &linked
-	export_gadget_api_1_0_0_lifecycle.Init = func(purpose uint8) export_gadget_api_1_0_0_lifecycle.Result {
+	export_gadget_api_lifecycle.Init = func(purpose uint8) export_gadget_api_lifecycle.Result {
 		return enter(func() error {
 			if !registered {
 				return &Error{CodeOther, "nothing was registered: call gadget.Register in func init of package main"}
@@ -37,14 +37,14 @@ func init() {
 			return hooks.Init(InitInfo{Purpose(purpose)})
 		})
 	}
-	export_gadget_api_1_0_0_lifecycle.Start = func() export_gadget_api_1_0_0_lifecycle.Result {
+	export_gadget_api_lifecycle.Start = func() export_gadget_api_lifecycle.Result {
 		return enter(hooks.Start)
 	}
-	export_gadget_api_1_0_0_lifecycle.Stop = func() export_gadget_api_1_0_0_lifecycle.Result {
+	export_gadget_api_lifecycle.Stop = func() export_gadget_api_lifecycle.Result {
 		return enter(hooks.Stop)
 	}
-	export_gadget_api_1_0_0_handler.OnPacket = onPacket
-	export_gadget_api_1_0_0_ticker.OnTick = func(timer uint32) export_gadget_api_1_0_0_ticker.Result {
+	export_gadget_api_handler.OnPacket = onPacket
+	export_gadget_api_ticker.OnTick = func(timer uint32) export_gadget_api_ticker.Result {
 		return enter(timers[timer])
 	}
 }
@@ -63,7 +63,7 @@ func enter(body func() error) types.Result[types.Unit, apiError] {
 	return types.Ok[types.Unit, apiError](types.Unit{})
 }
 
-func onPacket(subscription uint32, raw *gadget_api_1_0_0_packet.Packet) export_gadget_api_1_0_0_handler.Result {
+func onPacket(subscription uint32, raw *gadget_api_packet.Packet) export_gadget_api_handler.Result {
 	packet := &Packet{raw: raw}
 	var verdict Verdict
 	err := protect(func() (err error) {

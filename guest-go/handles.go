@@ -1,6 +1,6 @@
 package gadget
 
-import "gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_handles"
+import "gadget-api/guest/internal/bindings/imports/gadget_api_handles"
 
 // HandleUsage is how much of its budget of handles (fields, packets and sources) this gadget holds.
 type HandleUsage struct {
@@ -14,6 +14,6 @@ type HandleUsage struct {
 
 // Handles are this gadget's handles. For finding leaks.
 func Handles() HandleUsage {
-	usage := gadget_api_1_0_0_handles.Usage()
+	usage := gadget_api_handles.Usage()
 	return HandleUsage{usage.Open, usage.Peak, usage.Limit}
 }

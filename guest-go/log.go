@@ -1,6 +1,6 @@
 package gadget
 
-import "gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_logging"
+import "gadget-api/guest/internal/bindings/imports/gadget_api_logging"
 
 // LogLevel is how important a line is.
 type LogLevel uint8
@@ -19,9 +19,9 @@ const (
 // fmt.Println and println work, too, and come out as `info` and `warn`; package fmt makes the component larger by a third.
 func Log(level LogLevel, text string) {
 	if LogEnabled(level) {
-		gadget_api_1_0_0_logging.Log(uint8(level), validText(text))
+		gadget_api_logging.Log(uint8(level), validText(text))
 	}
 }
 
 // LogEnabled reports whether lines of this level are seen by anybody. Ask before building a costly text.
-func LogEnabled(level LogLevel) bool { return gadget_api_1_0_0_logging.Enabled(uint8(level)) }
+func LogEnabled(level LogLevel) bool { return gadget_api_logging.Enabled(uint8(level)) }

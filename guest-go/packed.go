@@ -3,7 +3,7 @@ package gadget
 import (
 	"iter"
 
-	"gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_field"
+	"gadget-api/guest/internal/bindings/imports/gadget_api_field"
 )
 
 // Packed is a column of text or bytes as one block. The cheapest way to handle many values: one copy, no string for each.
@@ -62,5 +62,5 @@ func (field *AnyField) SetPacked(packet *Packet, values Packed) error {
 	if packet.raw == nil {
 		return errOver
 	}
-	return errorOf(field.raw.SetColumnPacked(packet.raw, gadget_api_1_0_0_field.Packed(values)))
+	return errorOf(field.raw.SetColumnPacked(packet.raw, gadget_api_field.Packed(values)))
 }

@@ -3,7 +3,7 @@ package gadget
 import (
 	"iter"
 
-	"gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_packet"
+	"gadget-api/guest/internal/bindings/imports/gadget_api_packet"
 )
 
 // Verdict is what a packet callback answers.
@@ -21,7 +21,7 @@ const (
 // A packet that a callback received is over when the callback returns; one made by [Source.NewPacket] lives until it is
 // emitted or dropped. After that everything fails with [ErrExpired].
 type Packet struct {
-	raw *gadget_api_1_0_0_packet.Packet
+	raw *gadget_api_packet.Packet
 	// One more than the number of rows; 0 when it was not asked for yet.
 	length uint32
 }
@@ -98,7 +98,7 @@ func (packet *Packet) Emit() error {
 		return errOver
 	}
 	packet.raw = nil
-	return errorOf(gadget_api_1_0_0_packet.PacketEmit(raw))
+	return errorOf(gadget_api_packet.PacketEmit(raw))
 }
 
 // Drop throws away a packet that will not be emitted. Packets that a callback received are dropped for you. Twice is fine.
@@ -110,4 +110,4 @@ func (packet *Packet) Drop() {
 }
 
 // Raw is the generated binding, for what is left out here; nil when the packet is over.
-func (packet *Packet) Raw() *gadget_api_1_0_0_packet.Packet { return packet.raw }
+func (packet *Packet) Raw() *gadget_api_packet.Packet { return packet.raw }

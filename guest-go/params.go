@@ -3,12 +3,12 @@ package gadget
 import (
 	"strconv"
 
-	"gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_params"
+	"gadget-api/guest/internal/bindings/imports/gadget_api_params"
 )
 
 // Param is a parameter as the operator gave it, or its default; false when there is neither. Available in every hook.
 func Param(name string) (string, bool) {
-	option := gadget_api_1_0_0_params.Get(validText(name))
+	option := gadget_api_params.Get(validText(name))
 	return option.Get()
 }
 
@@ -25,7 +25,7 @@ type Parameter struct{ Name, Value string }
 
 // Params are all parameters that have a value, in the order of their declaration.
 func Params() []Parameter {
-	pairs := gadget_api_1_0_0_params.All()
+	pairs := gadget_api_params.All()
 	all := make([]Parameter, len(pairs))
 	for index, pair := range pairs {
 		all[index] = Parameter{pair.F0, pair.F1}

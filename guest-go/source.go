@@ -1,7 +1,7 @@
 package gadget
 
 import (
-	"gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_datasource"
+	"gadget-api/guest/internal/bindings/imports/gadget_api_datasource"
 )
 
 // Delivery is what the packets of a source mean.
@@ -30,12 +30,12 @@ func (delivery Delivery) String() string {
 
 // Source is a named stream of rows that all have the same fields.
 type Source struct {
-	raw      *gadget_api_1_0_0_datasource.DataSource
+	raw      *gadget_api_datasource.DataSource
 	name     string
 	delivery Delivery
 }
 
-func sourceOf(raw *gadget_api_1_0_0_datasource.DataSource, err error) (*Source, error) {
+func sourceOf(raw *gadget_api_datasource.DataSource, err error) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -44,17 +44,17 @@ func sourceOf(raw *gadget_api_1_0_0_datasource.DataSource, err error) (*Source, 
 
 // OpenSource is a source that exists: the host's, or one that a gadget before this one created. Fails with [ErrNotFound].
 func OpenSource(name string) (*Source, error) {
-	return sourceOf(valueOf(gadget_api_1_0_0_datasource.DataSourceOpen(validText(name))))
+	return sourceOf(valueOf(gadget_api_datasource.DataSourceOpen(validText(name))))
 }
 
 // CreateSource makes a source of this gadget's own. In Init. Give it fields with [AddField], then fill it with
 // [Source.NewPacket]. Fails with [ErrAlreadyExists]; with [ErrNotNow] after Init; with [ErrOutOfRange] for [OtherDelivery].
 func CreateSource(name string, delivery Delivery) (*Source, error) {
-	return sourceOf(valueOf(gadget_api_1_0_0_datasource.DataSourceCreate(validText(name), uint8(min(delivery, OtherDelivery)))))
+	return sourceOf(valueOf(gadget_api_datasource.DataSourceCreate(validText(name), uint8(min(delivery, OtherDelivery)))))
 }
 
 // SourceNames are the names of all sources there are now, hidden ones included.
-func SourceNames() []string { return gadget_api_1_0_0_datasource.DataSourceNames() }
+func SourceNames() []string { return gadget_api_datasource.DataSourceNames() }
 
 // Name is the source's name, as [OpenSource] takes it.
 func (source *Source) Name() string { return source.name }
@@ -130,4 +130,4 @@ func (source *Source) NewPacket(rows uint32) (*Packet, error) {
 }
 
 // Raw is the generated binding, for what is left out here.
-func (source *Source) Raw() *gadget_api_1_0_0_datasource.DataSource { return source.raw }
+func (source *Source) Raw() *gadget_api_datasource.DataSource { return source.raw }

@@ -27,7 +27,7 @@ const pointers = [
   'witRuntime.Pointer($1',
 ] as const;
 
-const types = 'gadget_api_1_0_0_types';
+const types = 'gadget_api_types';
 
 /** What the interface's one error type gets, so that not every function holds all cases of it. */
 const errorHelpers = `
@@ -73,7 +73,7 @@ func MakeApiError(tag uint8, text string) ApiError {
 `;
 
 const liftedError =
-  /var variant gadget_api_1_0_0_types\.ApiError\n\t*switch \(\*\(\*uint8\)\((unsafe\.Add\([^\n]*)\)\) \{\n[^]*?\n\t*default:\n\t*panic\("unreachable"\)\n\t*\}\n/g;
+  /var variant gadget_api_types\.ApiError\n\t*switch \(\*\(\*uint8\)\((unsafe\.Add\([^\n]*)\)\) \{\n[^]*?\n\t*default:\n\t*panic\("unreachable"\)\n\t*\}\n/g;
 const loweredError =
   /\*\(\*int8\)\([^\n]*\n\n\t*switch payload\.Tag\(\) \{\n[^]*?\n\t*default:\n\t*panic\("unreachable"\)\n\t*\}\n/g;
 
@@ -179,7 +179,7 @@ export function generateGo(witBindgen: string = 'wit-bindgen'): Map<string, stri
   if (!found.endsWith(` ${version}`)) throw new Error(`wit-bindgen ${version} is needed, this is ${found}`);
   const out = mkdtempSync(join(tmpdir(), 'generate-go-'));
   try {
-    const argv = ['go', '--quiet', '-w', 'observer', '--include-versions', '--out-dir', out];
+    const argv = ['go', '--quiet', '-w', 'observer', '--out-dir', out];
     const pkg = ['--pkg-name', `${module}/internal/bindings`];
     execFileSync(witBindgen, [...argv, ...pkg, join(root, 'wit/gadget-api')], { stdio: 'pipe' });
     const files = new Map<string, string>();

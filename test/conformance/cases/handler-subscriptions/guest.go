@@ -5,9 +5,9 @@ import (
 
 	gadget "gadget-api/guest"
 	"gadget-api/guest/conformance/kit"
-	"gadget-api/guest/internal/bindings/exports/export_gadget_api_1_0_0_handler"
-	"gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_packet"
-	"gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_types"
+	"gadget-api/guest/internal/bindings/exports/export_gadget_api_handler"
+	"gadget-api/guest/internal/bindings/imports/gadget_api_packet"
+	"gadget-api/guest/internal/bindings/imports/gadget_api_types"
 	"gadget-api/guest/internal/wit/types"
 )
 
@@ -42,18 +42,18 @@ func subscribe(label string, source *gadget.Source) {
 
 // receive is called in the SDK's place, which knows nothing of these subscriptions.
 func receive(made *gadget.Source) {
-	export_gadget_api_1_0_0_handler.OnPacket = func(
+	export_gadget_api_handler.OnPacket = func(
 		subscription uint32,
-		packet *gadget_api_1_0_0_packet.Packet,
-	) export_gadget_api_1_0_0_handler.Result {
+		packet *gadget_api_packet.Packet,
+	) export_gadget_api_handler.Result {
 		defer packet.Drop()
 		kit.See(strconv.Itoa(int(subscription))+", len", packet.Len())
 		if subscription == 2 {
 			if err := emit(made, packet.Len()); err != nil {
-				return types.Err[uint8](gadget_api_1_0_0_types.MakeApiErrorOther(err.Error()))
+				return types.Err[uint8](gadget_api_types.MakeApiErrorOther(err.Error()))
 			}
 		}
-		return types.Ok[uint8, gadget_api_1_0_0_types.ApiError](uint8(gadget.Keep))
+		return types.Ok[uint8, gadget_api_types.ApiError](uint8(gadget.Keep))
 	}
 }
 

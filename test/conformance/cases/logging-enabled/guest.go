@@ -3,7 +3,7 @@ package guest
 import (
 	gadget "gadget-api/guest"
 	"gadget-api/guest/conformance/kit"
-	"gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_logging"
+	"gadget-api/guest/internal/bindings/imports/gadget_api_logging"
 )
 
 func Hooks() gadget.Hooks {
@@ -24,7 +24,7 @@ func Hooks() gadget.Hooks {
 func write(phase string) {
 	var enabled []bool
 	for level := gadget.LevelError; level <= gadget.LevelTrace; level++ {
-		gadget_api_1_0_0_logging.Log(uint8(level), phase)
+		gadget_api_logging.Log(uint8(level), phase)
 		enabled = append(enabled, gadget.LogEnabled(level))
 	}
 	kit.See("enabled", enabled)

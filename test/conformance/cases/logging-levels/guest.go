@@ -3,7 +3,7 @@ package guest
 import (
 	gadget "gadget-api/guest"
 	"gadget-api/guest/conformance/kit"
-	"gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_logging"
+	"gadget-api/guest/internal/bindings/imports/gadget_api_logging"
 )
 
 var levels = []gadget.LogLevel{
@@ -17,7 +17,7 @@ func Hooks() gadget.Hooks {
 				gadget.Log(level, "a line")
 			}
 			for _, level := range levels {
-				gadget_api_1_0_0_logging.Log(uint8(level), "again")
+				gadget_api_logging.Log(uint8(level), "again")
 			}
 			kit.See("enabled", enabled())
 			return nil

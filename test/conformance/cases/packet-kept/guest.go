@@ -3,7 +3,7 @@ package guest
 import (
 	gadget "gadget-api/guest"
 	"gadget-api/guest/conformance/kit"
-	"gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_packet"
+	"gadget-api/guest/internal/bindings/imports/gadget_api_packet"
 )
 
 func Hooks() gadget.Hooks {
@@ -38,6 +38,6 @@ func use(kept *kit.Kept, pid *gadget.AnyField) {
 	kit.See("discard none", kit.Answer(packet.DiscardMany(nil)))
 	kit.See("get", kit.Answer(pid.Raw().GetU32(packet, 0)))
 	open := gadget.Handles().Open
-	kit.See("emit", kit.Answer(gadget_api_1_0_0_packet.PacketEmit(packet)))
+	kit.See("emit", kit.Answer(gadget_api_packet.PacketEmit(packet)))
 	kit.See("handles given back", open-gadget.Handles().Open)
 }

@@ -3,7 +3,7 @@ package guest
 import (
 	gadget "gadget-api/guest"
 	"gadget-api/guest/conformance/kit"
-	"gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_random"
+	"gadget-api/guest/internal/bindings/imports/gadget_api_random"
 )
 
 func Hooks() gadget.Hooks {
@@ -30,7 +30,7 @@ func Hooks() gadget.Hooks {
 
 // seeSeed asks the host: the SDK does so once.
 func seeSeed(phase string) error {
-	first, second := gadget_api_1_0_0_random.Seed()
+	first, second := gadget_api_random.Seed()
 	kit.See(phase, []uint64{first, second})
 	return nil
 }

@@ -5,7 +5,7 @@ import (
 
 	gadget "gadget-api/guest"
 	"gadget-api/guest/conformance/kit"
-	"gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_timer"
+	"gadget-api/guest/internal/bindings/imports/gadget_api_timer"
 )
 
 func Hooks() gadget.Hooks {
@@ -21,20 +21,20 @@ func Hooks() gadget.Hooks {
 			}
 			kit.Try("64 timers").Done(err)
 			for _, unknown := range []uint32{64, math.MaxUint32} {
-				gadget_api_1_0_0_timer.Cancel(unknown)
+				gadget_api_timer.Cancel(unknown)
 			}
 			every("one more", 1000)
-			gadget_api_1_0_0_timer.Cancel(5)
+			gadget_api_timer.Cancel(5)
 			every("after one was cancelled", 1000)
 			every("one more", 1000)
-			gadget_api_1_0_0_timer.Cancel(6)
+			gadget_api_timer.Cancel(6)
 			for _, cancelled := range []uint32{5, 6} {
-				gadget_api_1_0_0_timer.Cancel(cancelled)
+				gadget_api_timer.Cancel(cancelled)
 			}
 			every("after one was cancelled twice", 1000)
 			every("one more", 1000)
 			for timer := range uint32(66) {
-				gadget_api_1_0_0_timer.Cancel(timer)
+				gadget_api_timer.Cancel(timer)
 			}
 			every("after all were cancelled", 1000)
 			return nil
@@ -48,5 +48,5 @@ func Hooks() gadget.Hooks {
 
 // every goes past the SDK, which keeps the numbers to itself.
 func every(label string, interval uint32) {
-	kit.See(label, kit.Answer(gadget_api_1_0_0_timer.Every(interval)))
+	kit.See(label, kit.Answer(gadget_api_timer.Every(interval)))
 }

@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	gadget "gadget-api/guest"
-	"gadget-api/guest/internal/bindings/imports/gadget_api_1_0_0_field"
+	"gadget-api/guest/internal/bindings/imports/gadget_api_field"
 	"gadget-api/guest/internal/wit/types"
 )
 
@@ -28,9 +28,9 @@ type Accessor struct {
 type Packet interface{ Raw() *rawPacket }
 
 type (
-	rawField  = gadget_api_1_0_0_field.Field
-	rawPacket = gadget_api_1_0_0_field.Packet
-	rawError  = gadget_api_1_0_0_field.ApiError
+	rawField  = gadget_api_field.Field
+	rawPacket = gadget_api_field.Packet
+	rawError  = gadget_api_field.ApiError
 )
 
 // Answer is what the generated bindings answered, as it is to be shown.
@@ -157,5 +157,5 @@ func setColumnOfBytes(field *rawField, packet *rawPacket, values [][]byte) types
 	for _, value := range values {
 		packed.Append(value)
 	}
-	return field.SetColumnPacked(packet, gadget_api_1_0_0_field.Packed(packed))
+	return field.SetColumnPacked(packet, gadget_api_field.Packed(packed))
 }

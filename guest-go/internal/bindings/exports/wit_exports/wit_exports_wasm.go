@@ -8,11 +8,11 @@
 package wit_exports
 
 import (
-	"gadget-api/guest/internal/bindings/exports/export_gadget_api_1_1_0_handler"
-	"gadget-api/guest/internal/bindings/exports/export_gadget_api_1_1_0_lifecycle"
-	"gadget-api/guest/internal/bindings/exports/export_gadget_api_1_1_0_losses"
-	"gadget-api/guest/internal/bindings/exports/export_gadget_api_1_1_0_ticker"
-	"gadget-api/guest/internal/bindings/imports/gadget_api_1_1_0_packet"
+	"gadget-api/guest/internal/bindings/exports/export_gadget_api_handler"
+	"gadget-api/guest/internal/bindings/exports/export_gadget_api_lifecycle"
+	"gadget-api/guest/internal/bindings/exports/export_gadget_api_losses"
+	"gadget-api/guest/internal/bindings/exports/export_gadget_api_ticker"
+	"gadget-api/guest/internal/bindings/imports/gadget_api_packet"
 	witRuntime "gadget-api/guest/internal/wit/runtime"
 	witTypes "gadget-api/guest/internal/wit/types"
 	"unsafe"
@@ -22,11 +22,11 @@ var exportReturnArea = uintptr(witRuntime.Static((4 * 4)))
 var syncExportPinner = witRuntime.AnswerPinner{}
 
 //go:wasmexport gadget:api/losses@1.1.0#on-loss
-func wasm_export_gadget_api_1_1_0_losses_on_loss(arg0 int32, arg1 int32, arg2 int32) uintptr {
+func wasm_export_gadget_api_losses_on_loss(arg0 int32, arg1 int32, arg2 int32) uintptr {
 
 	pinner := &syncExportPinner
 	pinner.Unpin()
-	result := export_gadget_api_1_1_0_losses.OnLoss(uint32(arg0), uint32(arg1), uint8(arg2))
+	result := export_gadget_api_losses.OnLoss(uint32(arg0), uint32(arg1), uint8(arg2))
 
 	switch result.Tag() {
 	case witTypes.ResultOk:
@@ -46,11 +46,11 @@ func wasm_export_gadget_api_1_1_0_losses_on_loss(arg0 int32, arg1 int32, arg2 in
 }
 
 //go:wasmexport gadget:api/lifecycle@1.1.0#init
-func wasm_export_gadget_api_1_1_0_lifecycle_init(arg0 int32) uintptr {
+func wasm_export_gadget_api_lifecycle_init(arg0 int32) uintptr {
 
 	pinner := &syncExportPinner
 	pinner.Unpin()
-	result := export_gadget_api_1_1_0_lifecycle.Init(uint8(arg0))
+	result := export_gadget_api_lifecycle.Init(uint8(arg0))
 
 	switch result.Tag() {
 	case witTypes.ResultOk:
@@ -70,11 +70,11 @@ func wasm_export_gadget_api_1_1_0_lifecycle_init(arg0 int32) uintptr {
 }
 
 //go:wasmexport gadget:api/lifecycle@1.1.0#start
-func wasm_export_gadget_api_1_1_0_lifecycle_start() uintptr {
+func wasm_export_gadget_api_lifecycle_start() uintptr {
 
 	pinner := &syncExportPinner
 	pinner.Unpin()
-	result := export_gadget_api_1_1_0_lifecycle.Start()
+	result := export_gadget_api_lifecycle.Start()
 
 	switch result.Tag() {
 	case witTypes.ResultOk:
@@ -94,11 +94,11 @@ func wasm_export_gadget_api_1_1_0_lifecycle_start() uintptr {
 }
 
 //go:wasmexport gadget:api/lifecycle@1.1.0#stop
-func wasm_export_gadget_api_1_1_0_lifecycle_stop() uintptr {
+func wasm_export_gadget_api_lifecycle_stop() uintptr {
 
 	pinner := &syncExportPinner
 	pinner.Unpin()
-	result := export_gadget_api_1_1_0_lifecycle.Stop()
+	result := export_gadget_api_lifecycle.Stop()
 
 	switch result.Tag() {
 	case witTypes.ResultOk:
@@ -118,11 +118,11 @@ func wasm_export_gadget_api_1_1_0_lifecycle_stop() uintptr {
 }
 
 //go:wasmexport gadget:api/handler@1.1.0#on-packet
-func wasm_export_gadget_api_1_1_0_handler_on_packet(arg0 int32, arg1 int32) uintptr {
+func wasm_export_gadget_api_handler_on_packet(arg0 int32, arg1 int32) uintptr {
 
 	pinner := &syncExportPinner
 	pinner.Unpin()
-	result := export_gadget_api_1_1_0_handler.OnPacket(uint32(arg0), gadget_api_1_1_0_packet.PacketFromBorrowHandle(int32(uintptr(arg1))))
+	result := export_gadget_api_handler.OnPacket(uint32(arg0), gadget_api_packet.PacketFromBorrowHandle(int32(uintptr(arg1))))
 
 	switch result.Tag() {
 	case witTypes.ResultOk:
@@ -143,11 +143,11 @@ func wasm_export_gadget_api_1_1_0_handler_on_packet(arg0 int32, arg1 int32) uint
 }
 
 //go:wasmexport gadget:api/ticker@1.1.0#on-tick
-func wasm_export_gadget_api_1_1_0_ticker_on_tick(arg0 int32) uintptr {
+func wasm_export_gadget_api_ticker_on_tick(arg0 int32) uintptr {
 
 	pinner := &syncExportPinner
 	pinner.Unpin()
-	result := export_gadget_api_1_1_0_ticker.OnTick(uint32(arg0))
+	result := export_gadget_api_ticker.OnTick(uint32(arg0))
 
 	switch result.Tag() {
 	case witTypes.ResultOk:
