@@ -2,8 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildGadget } from '@gadget-api/guest/build';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { checkComponent } from '../../host/src/component/check.ts';
 import { inspectComponent } from '../../host/src/component/inspect.ts';
 import { buildFolder } from '../../host/src/gadget/build.ts';
+import { thisHost } from '../../host/src/versions/api-offer.ts';
+import { offerAt } from '../../host/src/versions/offer-at.ts';
 import { bindings, canBuild, copyOf, example, go, root, runGo } from './go.fixture.ts';
 
 const schema = { pid: 'uint32', filename: 'text', other: 'text' } as const;
@@ -42,6 +45,14 @@ describe.runIf(canBuild)('the example in Go', () => {
       'gadget:api/handler@1.0.0',
       'gadget:api/lifecycle@1.0.0',
     ]);
+  });
+
+  test('runs on a host with gadget:api 1.0.0', () => {
+    const info = inspectComponent(component);
+    const { refusals, interfaces } = checkComponent(info, { offer: offerAt('1.0.0', thisHost) });
+    expect(refusals).toEqual([]);
+    expect(interfaces.map(({ answer }) => answer)).toEqual(interfaces.map(({ use }) => use.name));
+    expect(new Set(interfaces.map(({ use }) => use.version))).toEqual(new Set(['1.0.0']));
   });
 
   test('is not large', () => {

@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { buildGadget } from '@gadget-api/guest/build';
 import { createRun, type GadgetError } from '@gadget-api/host';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { checkComponent } from '../../host/src/component/check.ts';
 import { inspectComponent } from '../../host/src/component/inspect.ts';
 import { buildFolder } from '../../host/src/gadget/build.ts';
 import { machineAt } from '../../host/src/gadget/rust/machine.ts';
 import { findToolchain } from '../../host/src/gadget/rust/toolchain.ts';
+import { thisHost } from '../../host/src/versions/api-offer.ts';
+import { offerAt } from '../../host/src/versions/offer-at.ts';
 
 const root = join(import.meta.dirname, '../..');
 const example = join(root, 'guest-rust-example');
@@ -96,6 +99,14 @@ describe.runIf(lacking === undefined || ci)('the example in Rust', () => {
       'gadget:api/handler@1.0.0',
       'gadget:api/lifecycle@1.0.0',
     ]);
+  });
+
+  test('runs on a host with gadget:api 1.0.0', () => {
+    const info = inspectComponent(component);
+    const { refusals, interfaces } = checkComponent(info, { offer: offerAt('1.0.0', thisHost) });
+    expect(refusals).toEqual([]);
+    expect(interfaces.map(({ answer }) => answer)).toEqual(interfaces.map(({ use }) => use.name));
+    expect(new Set(interfaces.map(({ use }) => use.version))).toEqual(new Set(['1.0.0']));
   });
 
   test('has the same bytes when it is built in another folder', async () => {

@@ -4,6 +4,9 @@ import { checkName } from './names.ts';
 /** Longest name that is read at all; wasm tools stop here too. Bytes. */
 const maxNameLength = 100_000;
 
+/** Told of each name that is read: the name, and where its first byte lies. */
+export type OnName = (name: string, offset: number) => void;
+
 /** The refusal for bytes that do not follow the format. Blames the file, as damaged is far likelier than new. */
 export function malformed(what: string, offset: number): GadgetError {
   return new GadgetError(
@@ -24,11 +27,13 @@ export class ByteReader {
   readonly bytes: Uint8Array;
   readonly end: number;
   offset: number;
+  private readonly onName: OnName | undefined;
 
-  constructor(bytes: Uint8Array, offset: number = 0, end: number = bytes.length) {
+  constructor(bytes: Uint8Array, offset: number = 0, end: number = bytes.length, onName?: OnName) {
     this.bytes = bytes;
     this.offset = offset;
     this.end = end;
+    this.onName = onName;
   }
 
   get done(): boolean {
@@ -95,7 +100,7 @@ export class ByteReader {
   /** A reader for the next `size` bytes, which are skipped here. */
   range(size: number): ByteReader {
     if (size > this.end - this.offset) throw this.fail(`a part of ${size} bytes does not fit the rest`);
-    const part = new ByteReader(this.bytes, this.offset, this.offset + size);
+    const part = new ByteReader(this.bytes, this.offset, this.offset + size, this.onName);
     this.offset += size;
     return part;
   }
@@ -109,7 +114,9 @@ export class ByteReader {
     const size = this.u32();
     if (size > maxNameLength) throw this.fail(`a name of ${size} bytes`);
     const part = this.range(size);
-    return checkName(this.bytes, part.offset, part.end, role);
+    const name = checkName(this.bytes, part.offset, part.end, role);
+    this.onName?.(name, part.offset);
+    return name;
   }
 
   /** Nothing may be left over: what one reader skips, another could read. */

@@ -8,6 +8,7 @@ import { type BuildKey, storeBuilt } from './built.ts';
 import { jsEngineOf } from './js-engine.ts';
 import { requireLanguage } from './language.ts';
 import { builderOf } from './language-builder.ts';
+import { withOldestApi } from './oldest-api.ts';
 import { checkoutSdk } from './sdk.ts';
 
 const [folder, key, checkout, engine] = process.argv.slice(2);
@@ -30,7 +31,8 @@ function writeAll(bytes: Uint8Array): void {
 try {
   const builder = await builderOf(requireLanguage(folder!), engine === '' ? undefined : jsEngineOf(engine!));
   const api = checkout === '' ? undefined : checkoutSdk(checkout!);
-  const component = await builder.build(folder!, (text) => void process.stderr.write(`${text}\n`), api);
+  const built = await builder.build(folder!, (text) => void process.stderr.write(`${text}\n`), api);
+  const component = withOldestApi(built);
   // Under sudo this is the folder's owner, and the process that asked is not.
   if (process.getuid !== undefined && statSync(folder!).uid === process.getuid()) {
     await storeBuilt(folder!, JSON.parse(key!) as BuildKey, component);

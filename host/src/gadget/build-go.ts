@@ -13,19 +13,25 @@ import type { LanguageBuilder } from './language-builder.ts';
 import { type Sdk, sdkDigest } from './sdk.ts';
 
 const sdk = 'gadget-api/guest';
-const apiVersion = '1.0.0';
 
 /** Changes when the same sources become other components: what is kept of before is built anew. */
-const builderVersion = 2;
-
-const api = (name: string): string => `gadget:api/${name}@${apiVersion}`;
+const builderVersion = 3;
 
 /** What Go's runtime needs of a host, by the name that the adapter knows, and `seed`. The SDK imports all of it. */
-const hostFunctions: Readonly<Record<string, string>> = {
-  seed: `${api('random')} seed`,
-  'gadget-clock-wall': `${api('clock')} wall`,
-  'gadget-clock-monotonic': `${api('clock')} monotonic`,
-  'gadget-log': `${api('logging')} log`,
+const hostFunctions: Readonly<Record<string, readonly [name: string, item: string]>> = {
+  seed: ['random', 'seed'],
+  'gadget-clock-wall': ['clock', 'wall'],
+  'gadget-clock-monotonic': ['clock', 'monotonic'],
+  'gadget-log': ['logging', 'log'],
+};
+
+/** Which hooks a gadget has: those without which one of these imports would be of no use. */
+const hooks: Readonly<Record<string, readonly (readonly [module: string, item: string])[]>> = {
+  handler: [['datasource', '[method]data-source.subscribe']],
+  ticker: [
+    ['timer', 'every'],
+    ['timer', 'once'],
+  ],
 };
 
 /** Go, built by the Go that is installed. */
@@ -54,8 +60,8 @@ export const goBuilder: LanguageBuilder = {
       const [adapter, wit] = await Promise.all([readAdapter(workspace), apiWit(api?.wit)]);
       await compile(folder, core, workspace, onWarning);
       const module = readGoModule(await readFile(core));
-      checkUse(folder, module);
-      return await componentOfModule(module, adapter, wit).catch((cause: unknown) => {
+      const version = versionOf(folder, module, wit);
+      return await componentOfModule(module, version, adapter, wit).catch((cause: unknown) => {
         throw new GadgetError('E_BUILD', `${folder}: ${messageOf(cause)}`, { cause });
       });
     } finally {
@@ -108,33 +114,50 @@ async function readAdapter({ sdk: place }: GoWorkspace): Promise<string> {
   });
 }
 
-/** The SDK imports what Go's runtime needs; a program without it is no gadget. */
-function checkUse(folder: string, module: GoModule): void {
-  const imported = new Set(module.imports.map((each) => `${each.module} ${each.name}`));
-  if (Object.values(hostFunctions).every((name) => imported.has(name))) return;
-  throw new GadgetError('E_BUILD', `${folder}: the program is no gadget for gadget:api ${apiVersion}`, {
-    hint: `package main imports ${sdk} and calls gadget.Register in func init`,
-  });
+/**
+ * The version of gadget:api that the SDK was made for. The SDK imports what Go's runtime needs; a program without it is no
+ * gadget.
+ */
+function versionOf(folder: string, { imports }: GoModule, wit: string): string {
+  const here = /^package gadget:api@([^;]+);$/m.exec(wit)?.[1];
+  const found = imports.map(({ module }) => /^gadget:api\/random@(.+)$/.exec(module)?.[1]);
+  const version = found.find((each) => each !== undefined);
+  if (version === undefined) {
+    throw new GadgetError('E_BUILD', `${folder}: the program is no gadget`, {
+      hint: `package main imports ${sdk} and calls gadget.Register in func init`,
+    });
+  }
+  if (version === here) return version;
+  throw new GadgetError(
+    'E_BUILD',
+    `${folder}: ${sdk} is for gadget:api ${version}, and this host for ${here}`,
+    {
+      hint: `take both from packages of one version: @gadget-api/host, and @gadget-api/guest, in which the SDK is sdk/go`,
+    },
+  );
 }
 
 /** Makes the component: with the imports and exports that the gadget uses and no others. */
-function componentOfModule(module: GoModule, adapter: string, wit: string): Promise<Uint8Array> {
-  const uses = (name: string, item: string): boolean =>
+function componentOfModule(
+  module: GoModule,
+  version: string,
+  adapter: string,
+  wit: string,
+): Promise<Uint8Array> {
+  const api = (name: string): string => `gadget:api/${name}@${version}`;
+  const uses = ([name, item]: readonly [string, string]): boolean =>
     module.imports.some((each) => each.module === api(name) && each.name === item);
   const imports = [...new Set(module.imports.map((each) => each.module))].filter((name) =>
     name.includes(':'),
   );
-  const exports = [
-    'lifecycle',
-    ...(uses('datasource', '[method]data-source.subscribe') ? ['handler'] : []),
-    ...(uses('timer', 'every') ? ['ticker'] : []),
-  ];
+  const exports = ['lifecycle', ...Object.keys(hooks).filter((name) => hooks[name]!.some(uses))];
   const items = [
     ...imports.map((name) => `import ${name.replace(/^gadget:api\/|@.*$/g, '')};`),
     ...exports.map((name) => `export ${name};`),
   ];
+  const host = Object.entries(hostFunctions).map(([known, [name, item]]) => [known, `${api(name)} ${item}`]);
   return adaptedComponent({
-    core: frontGoModule(module, `${api('lifecycle')}#init`, hostFunctions),
+    core: frontGoModule(module, `${api('lifecycle')}#init`, Object.fromEntries(host)),
     wit: `${wit}\nworld built { ${items.join(' ')} }\n`,
     world: 'built',
     adapters: { wasi_snapshot_preview1: adapter },

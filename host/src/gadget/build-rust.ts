@@ -14,7 +14,7 @@ import { findToolchain, noCargo, type Toolchain } from './rust/toolchain.ts';
 import { sdkDigest } from './sdk.ts';
 
 /** Raised when the same source would become another component because of a change here. */
-const recipe = 'rust-1';
+const recipe = 'rust-2';
 
 /** The first build of a crate compiles everything it depends on, and maybe the standard library. */
 const timeoutMs = 900_000;

@@ -4,7 +4,7 @@ import { nameOf } from './answer.ts';
 import { thisHost } from './api-offer.ts';
 import { negotiate } from './negotiate.ts';
 import { hostOf, lifecycle, need, offers, outcome, told, twoMajors } from './offer.fixture.ts';
-import { offerAt, oldestHost } from './offer-at.ts';
+import { offerAt, oldestHost, oldestVersion } from './offer-at.ts';
 import { ownVersion } from './own-name.fixture.ts';
 
 const field = 'gadget:api/field';
@@ -158,6 +158,35 @@ test.each([
   [undefined, need(`${field}@1.3.0`, ['[method]field.get-map'])],
 ])('the oldest host is %s', (version, wanted) => {
   expect(oldestHost([wanted], [need('gadget:api/lifecycle@1.0.0', ['init'])], grown)).toBe(version);
+});
+
+describe('the oldest version that has all', () => {
+  const init = need('gadget:api/lifecycle@1.3.0', ['init']);
+
+  it.each([
+    ['1.0.0', need(`${field}@1.3.0`, ['[method]field.get'], ['field'])],
+    ['1.1.0', need(`${field}@1.3.0`, ['[method]field.get-list'])],
+    ['1.2.0', need(`${field}@1.3.0`, [], ['cursor'])],
+    ['1.2.0', need('gadget:api/spans@1.3.0', ['start'])],
+    [undefined, need(`${field}@1.3.0`, ['[method]field.get-map'])],
+  ])('is %s', (version, wanted) => {
+    expect(oldestVersion([wanted], [init], grown)).toBe(version);
+  });
+
+  it('has hooks that an older host would run it without', () => {
+    const exports = [init, need('gadget:api/loss@1.3.0', ['on-loss'])];
+    expect(oldestHost([], exports, grown)).toBe('1.0.0');
+    expect(oldestVersion([], exports, grown)).toBe('1.1.0');
+  });
+
+  it('has functions of hooks that an older host would not call', () => {
+    const grownHook = hostOf([
+      offers('export', 'gadget:api/lifecycle@1.3.0', { init: '1.0.0', pause: '1.2.0' }),
+    ]);
+    const exports = [need('gadget:api/lifecycle@1.3.0', ['init', 'pause'])];
+    expect(oldestHost([], exports, grownHook)).toBe('1.0.0');
+    expect(oldestVersion([], exports, grownHook)).toBe('1.2.0');
+  });
 });
 
 test('the oldest host of a gadget for two majors has both', () => {

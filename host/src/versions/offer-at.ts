@@ -3,7 +3,7 @@ import { GadgetError } from '../errors.ts';
 import { versionsOf } from './advice.ts';
 import type { ApiOffer, HostInterface, Shapes } from './api-offer.ts';
 import type { InterfaceNeed } from './interface-need.ts';
-import { judge } from './negotiate.ts';
+import { judge, type Verdict } from './negotiate.ts';
 import { isSameTrack, newestOfTracks, parseVersion } from './track.ts';
 
 /** The package whose versions are meant. */
@@ -44,11 +44,30 @@ export function oldestHost(
   exports: readonly InterfaceNeed[],
   offer: ApiOffer,
 ): string | undefined {
+  return oldest(offer, (there) => judge(imports, exports, there).refusals.length === 0);
+}
+
+/**
+ * The oldest version of `gadget:api` that has all that a component uses; undefined when none in `offer` does. Can be newer than
+ * {@link oldestHost}, which may run the component without a hook that it does not know.
+ */
+export function oldestVersion(
+  imports: readonly InterfaceNeed[],
+  exports: readonly InterfaceNeed[],
+  offer: ApiOffer,
+): string | undefined {
+  return oldest(offer, (there) => {
+    const { verdicts, refusals } = judge(imports, exports, there);
+    const isThere = ({ need, answer }: Verdict): boolean =>
+      need.functions.every((name) => answer?.offered?.functions.some((each) => each.name === name));
+    return refusals.length === 0 && verdicts.every((each) => each.answer !== undefined && isThere(each));
+  });
+}
+
+function oldest(offer: ApiOffer, fits: (there: ApiOffer) => boolean): string | undefined {
   const own = offer.interfaces.filter((each) => each.package === corePackage);
   const versions = new Set(own.flatMap((each) => [each.since, ...each.functions.map(({ since }) => since)]));
-  return [...versions]
-    .toSorted(compare)
-    .find((version) => judge(imports, exports, offerAt(version, offer)).refusals.length === 0);
+  return [...versions].toSorted(compare).find((version) => fits(offerAt(version, offer)));
 }
 
 /** An interface as it was in an older version. */
