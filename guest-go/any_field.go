@@ -2,6 +2,7 @@ package gadget
 
 import (
 	"gadget-api/guest/internal/bindings/imports/gadget_api_field"
+	"gadget-api/guest/internal/bindings/imports/gadget_api_types"
 )
 
 // AnyField is a column of a source, whatever its kind: a name, a kind, and in every row a value or nothing. [FieldOf] and
@@ -45,7 +46,10 @@ type Annotation struct{ Key, Value string }
 
 // Annotations are notes for those who show the field.
 func (field *AnyField) Annotations() []Annotation {
-	raw := field.raw.Annotations()
+	return annotationsOf(field.raw.Annotations())
+}
+
+func annotationsOf(raw []gadget_api_types.Annotation) []Annotation {
 	notes := make([]Annotation, len(raw))
 	for index, note := range raw {
 		notes[index] = Annotation(note)
@@ -64,6 +68,9 @@ func (field *AnyField) Annotate(key, value string) error {
 // SetHidden hides the field from outputs that were not asked for it by name. In Init.
 func (field *AnyField) SetHidden(hidden bool) error { return errorOf(field.raw.SetHidden(hidden)) }
 
+// Hidden reports whether outputs that were not asked for the field by name leave it out. Needs a host with gadget:api 1.1.
+func (field *AnyField) Hidden() bool { return field.raw.Hidden() }
+
 // IsSet reports whether this row has a value.
 func (field *AnyField) IsSet(row Row) (bool, error) {
 	if row.Packet.raw == nil {
@@ -78,6 +85,15 @@ func (field *AnyField) Unset(row Row) error {
 		return errOver
 	}
 	return errorOf(field.raw.Unset(row.Packet.raw, row.Index))
+}
+
+// UnsetMany takes the values of several rows away: of all, or with one number that is not there of none, and then it fails with
+// [ErrOutOfRange]. Needs a host with gadget:api 1.1.
+func (field *AnyField) UnsetMany(packet *Packet, rows []uint32) error {
+	if packet.raw == nil {
+		return errOver
+	}
+	return errorOf(field.raw.UnsetMany(packet.raw, rows))
 }
 
 // IsSetColumn tells of each row whether it has a value. [Field.Column] can't tell: there, what is unset reads as 0 or empty.

@@ -1,7 +1,7 @@
 package gadget
 
 // Value is the value of one row as the Go type of the field's kind, such as uint32 or string; zero when unset. Fails with
-// [ErrWrongKind] for [KindOther].
+// [ErrWrongKind] for [KindOther]; for lists there is [AnyField.ListValue].
 func (field *AnyField) Value(row Row) (any, error) {
 	switch field.kind {
 	case KindBoolean:

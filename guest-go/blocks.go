@@ -31,11 +31,7 @@ func textColumn(field *AnyField, packet *Packet) ([]string, error) {
 }
 
 func setTextColumn(field *AnyField, packet *Packet, values []string) error {
-	valid := make([]string, len(values))
-	for row, value := range values {
-		valid[row] = validText(value)
-	}
-	return errorOf(field.raw.SetColumnText(packet.raw, valid))
+	return errorOf(field.raw.SetColumnText(packet.raw, validTexts(values)))
 }
 
 func updateText(field *AnyField, packet *Packet, _ *access[string], change func(string) string) error {
@@ -68,19 +64,11 @@ func bytesColumn(field *AnyField, packet *Packet) ([][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	values := make([][]byte, packed.Len())
-	for row, value := range packed.Values() {
-		values[row] = value
-	}
-	return values, nil
+	return valuesOf(packed), nil
 }
 
 func setBytesColumn(field *AnyField, packet *Packet, values [][]byte) error {
-	var packed Packed
-	for _, value := range values {
-		packed.Append(value)
-	}
-	return field.SetPacked(packet, packed)
+	return field.SetPacked(packet, packedOf(values))
 }
 
 func updateBytes(field *AnyField, packet *Packet, _ *access[[]byte], change func([]byte) []byte) error {

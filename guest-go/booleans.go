@@ -13,19 +13,27 @@ func boolColumn(field *AnyField, packet *Packet) ([]bool, error) {
 	if err != nil {
 		return nil, err
 	}
-	values := make([]bool, len(numbers))
-	for row, number := range numbers {
-		values[row] = number != 0
-	}
-	return values, nil
+	return boolsOf(numbers), nil
 }
 
 func setBoolColumn(field *AnyField, packet *Packet, values []bool) error {
+	return errorOf(field.raw.SetColumnU32(packet.raw, numbersOf(values)))
+}
+
+func boolsOf(numbers []uint32) []bool {
+	values := make([]bool, len(numbers))
+	for index, number := range numbers {
+		values[index] = number != 0
+	}
+	return values
+}
+
+func numbersOf(values []bool) []uint32 {
 	numbers := make([]uint32, len(values))
-	for row, value := range values {
+	for index, value := range values {
 		if value {
-			numbers[row] = 1
+			numbers[index] = 1
 		}
 	}
-	return errorOf(field.raw.SetColumnU32(packet.raw, numbers))
+	return numbers
 }

@@ -13,6 +13,17 @@ func WallClock() uint64 { return gadget_api_clock.Wall() }
 // clock.
 func MonotonicClock() uint64 { return gadget_api_clock.Monotonic() }
 
+// Instant is what both clocks show at one moment: Wall - Monotonic + the monotonic time of an event is its time since 1970.
+type Instant struct {
+	// Wall is as [WallClock].
+	Wall uint64
+	// Monotonic is as [MonotonicClock].
+	Monotonic uint64
+}
+
+// Now is both clocks, read together. Needs a host with gadget:api 1.1.
+func Now() Instant { return Instant(gadget_api_clock.Now()) }
+
 var seed [2]uint64
 
 func takeSeed() { seed[0], seed[1] = gadget_api_random.Seed() }

@@ -148,3 +148,11 @@ func validText(text string) string {
 	}
 	return decode([]byte(text))
 }
+
+func validTexts(texts []string) []string {
+	valid := make([]string, len(texts))
+	for index, text := range texts {
+		valid[index] = validText(text)
+	}
+	return valid
+}

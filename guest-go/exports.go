@@ -5,6 +5,7 @@ import (
 
 	"gadget-api/guest/internal/bindings/exports/export_gadget_api_handler"
 	"gadget-api/guest/internal/bindings/exports/export_gadget_api_lifecycle"
+	"gadget-api/guest/internal/bindings/exports/export_gadget_api_losses"
 	"gadget-api/guest/internal/bindings/exports/export_gadget_api_ticker"
 	_ "gadget-api/guest/internal/bindings/exports/wit_exports"
 	"gadget-api/guest/internal/bindings/imports/gadget_api_clock"
@@ -46,6 +47,14 @@ func init() {
 	export_gadget_api_handler.OnPacket = onPacket
 	export_gadget_api_ticker.OnTick = func(timer uint32) export_gadget_api_ticker.Result {
 		return enter(timers[timer])
+	}
+	export_gadget_api_losses.OnLoss = func(subscription, rows uint32, cause uint8) export_gadget_api_losses.Result {
+		return enter(func() error {
+			if callback := losses[subscription]; callback != nil {
+				return callback(Loss{rows, min(LossCause(cause), LossOther)})
+			}
+			return nil
+		})
 	}
 }
 

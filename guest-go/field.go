@@ -37,7 +37,7 @@ func AddField[T any](source *Source, name string, asked Type[T]) (*Field[T], err
 func As[T any](field *AnyField, asked Type[T]) (*Field[T], error) {
 	if !readable(field.kind, asked.kind) {
 		text := "field " + field.name + " is " + field.kind.String() + ", not " + asked.kind.String() + ": "
-		return nil, &Error{CodeWrongKind, text + advice(field.kind)}
+		return nil, &Error{CodeWrongKind, text + advice(field.kind, "")}
 	}
 	return &Field[T]{*field, asked.access}, nil
 }

@@ -38,6 +38,7 @@ var (
 	hooks         Hooks
 	registered    bool
 	subscriptions = map[uint32]func(*Packet) (Verdict, error){}
+	losses        = map[uint32]func(Loss) error{}
 	timers        = map[uint32]func() error{}
 )
 

@@ -3,7 +3,7 @@ package gadget
 // Kind is what the values of a field are, in the words of gadget:api.
 type Kind uint8
 
-// The kinds. KindOther is one that this version has no word for.
+// The kinds. KindOther is lists ([AnyField.ElementKind] tells of what), or one that this version has no word for.
 const (
 	KindBoolean Kind = iota
 	KindInt8
@@ -65,15 +65,15 @@ func readable(actual, asked Kind) bool {
 	return int(actual) < len(readableAs) && readableAs[actual]&(1<<asked) != 0
 }
 
-// advice is what a field of this kind can be asked for as, its own kind first.
-func advice(actual Kind) string {
+// advice is what a field of this kind can be asked for as, its own kind first; each with this ending.
+func advice(actual Kind, ending string) string {
 	if !readable(actual, actual) {
-		return "it cannot be read"
+		return "it can be read if it is of lists, by ListFieldOf"
 	}
-	text := "ask for " + actual.String()
+	text := "ask for " + actual.String() + ending
 	for kind := KindBoolean; kind < KindOther; kind++ {
 		if kind != actual && readable(actual, kind) {
-			text += " or " + kind.String()
+			text += " or " + kind.String() + ending
 		}
 	}
 	return text

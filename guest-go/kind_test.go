@@ -55,8 +55,8 @@ func TestNothingIsLostByReading(t *testing.T) {
 			if readable(actual, asked) == loses(actual, asked) {
 				t.Errorf("%v as %v", actual, asked)
 			}
-			if named := strings.Contains(advice(actual)+" ", " "+asked.String()+" "); named != readable(actual, asked) {
-				t.Errorf("advice for %v and %v: %s", actual, asked, advice(actual))
+			if named := strings.Contains(advice(actual, "")+" ", " "+asked.String()+" "); named != readable(actual, asked) {
+				t.Errorf("advice for %v and %v: %s", actual, asked, advice(actual, ""))
 			}
 		}
 	}

@@ -19,11 +19,7 @@ func (packed Packed) Len() int { return len(packed.Ends) }
 
 // Value is one value: a part of Data, not a copy.
 func (packed Packed) Value(row int) []byte {
-	start := uint32(0)
-	if row > 0 {
-		start = packed.Ends[row-1]
-	}
-	end := packed.Ends[row]
+	start, end := bounds(packed.Ends, row)
 	return packed.Data[start:end:end]
 }
 
@@ -44,6 +40,23 @@ func (packed Packed) Values() iter.Seq2[int, []byte] {
 func (packed *Packed) Append(value []byte) {
 	packed.Data = append(packed.Data, value...)
 	packed.Ends = append(packed.Ends, uint32(len(packed.Data)))
+}
+
+// valuesOf is the values of a block: parts of it, not copies.
+func valuesOf(packed Packed) [][]byte {
+	values := make([][]byte, packed.Len())
+	for row, value := range packed.Values() {
+		values[row] = value
+	}
+	return values
+}
+
+// packedOf is values as a block.
+func packedOf(values [][]byte) (packed Packed) {
+	for _, value := range values {
+		packed.Append(value)
+	}
+	return packed
 }
 
 // Packed is all values of the packet as one block. For text and bytes; other fields fail with [ErrWrongKind].

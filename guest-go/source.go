@@ -33,13 +33,17 @@ type Source struct {
 	raw      *gadget_api_datasource.DataSource
 	name     string
 	delivery Delivery
+
+	subscribed   bool
+	subscription uint32
+	onLoss       func(Loss) error
 }
 
 func sourceOf(raw *gadget_api_datasource.DataSource, err error) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Source{raw, raw.Name(), min(Delivery(raw.Delivery()), OtherDelivery)}, nil
+	return &Source{raw: raw, name: raw.Name(), delivery: min(Delivery(raw.Delivery()), OtherDelivery)}, nil
 }
 
 // OpenSource is a source that exists: the host's, or one that a gadget before this one created. Fails with [ErrNotFound].
@@ -99,6 +103,9 @@ func (source *Source) SetHidden(hidden bool) error {
 	return errorOf(source.raw.SetHidden(hidden))
 }
 
+// Hidden reports whether outputs that were not asked for the source by name leave it out. Needs a host with gadget:api 1.1.
+func (source *Source) Hidden() bool { return source.raw.Hidden() }
+
 // Subscribe calls back with each packet of the source, before any gadget behind this one sees it. In Init, once for each
 // source.
 //
@@ -111,7 +118,24 @@ func (source *Source) Subscribe(callback func(packet *Packet) (Verdict, error)) 
 		return err
 	}
 	subscriptions[subscription] = callback
+	source.subscribed, source.subscription = true, subscription
+	if source.onLoss != nil {
+		losses[subscription] = source.onLoss
+	}
 	return nil
+}
+
+// Unsubscribe ends what [Source.Subscribe] of this very *Source began: no more packets, and no more news of lost rows. The
+// packet at hand stays as it is. For good: another [Source.Subscribe] to the source fails. Twice is fine. Needs a host with
+// gadget:api 1.1.
+func (source *Source) Unsubscribe() {
+	if !source.subscribed {
+		return
+	}
+	source.subscribed = false
+	delete(subscriptions, source.subscription)
+	delete(losses, source.subscription)
+	gadget_api_datasource.Unsubscribe(source.subscription)
 }
 
 // NewPacket is a packet of this many unset rows, to be filled and emitted. From Start on. Fails with [ErrDenied] unless

@@ -25,13 +25,14 @@ const hostFunctions: Readonly<Record<string, readonly [name: string, item: strin
   'gadget-log': ['logging', 'log'],
 };
 
-/** Which hooks a gadget has: those without which one of these imports would be of no use. */
-const hooks: Readonly<Record<string, readonly (readonly [module: string, item: string])[]>> = {
-  handler: [['datasource', '[method]data-source.subscribe']],
-  ticker: [
-    ['timer', 'every'],
-    ['timer', 'once'],
-  ],
+/** What stands for WASI in the SDK. */
+const adapterName = 'wasi_snapshot_preview1';
+
+/** Which hooks a gadget has: those whose SDK functions import one of these, of `gadget:api` or the adapter. */
+const hooks: Readonly<Record<string, readonly string[]>> = {
+  handler: ['datasource [method]data-source.subscribe'],
+  ticker: ['timer every', 'timer once'],
+  losses: [`${adapterName} gadget-hear-losses`],
 };
 
 /** Go, built by the Go that is installed. */
@@ -108,7 +109,7 @@ async function compile(
 
 /** What stands for WASI comes with the SDK, wherever the gadget has that from. */
 async function readAdapter({ sdk: place }: GoWorkspace): Promise<string> {
-  const file = path.join(place, 'adapter', 'wasi_snapshot_preview1.wat');
+  const file = path.join(place, 'adapter', `${adapterName}.wat`);
   return readFile(file, 'utf8').catch((cause: unknown) => {
     throw new GadgetError('E_BUILD', `the SDK for Go is incomplete: ${messageOf(cause)}`, { cause });
   });
@@ -145,12 +146,16 @@ function componentOfModule(
   wit: string,
 ): Promise<Uint8Array> {
   const api = (name: string): string => `gadget:api/${name}@${version}`;
-  const uses = ([name, item]: readonly [string, string]): boolean =>
-    module.imports.some((each) => each.module === api(name) && each.name === item);
+  const used = new Set(
+    module.imports.map((each) => `${each.module.replace(/^gadget:api\/|@.*$/g, '')} ${each.name}`),
+  );
   const imports = [...new Set(module.imports.map((each) => each.module))].filter((name) =>
     name.includes(':'),
   );
-  const exports = ['lifecycle', ...Object.keys(hooks).filter((name) => hooks[name]!.some(uses))];
+  const exports = [
+    'lifecycle',
+    ...Object.keys(hooks).filter((name) => hooks[name]!.some((item) => used.has(item))),
+  ];
   const items = [
     ...imports.map((name) => `import ${name.replace(/^gadget:api\/|@.*$/g, '')};`),
     ...exports.map((name) => `export ${name};`),
@@ -160,7 +165,7 @@ function componentOfModule(
     core: frontGoModule(module, `${api('lifecycle')}#init`, Object.fromEntries(host)),
     wit: `${wit}\nworld built { ${items.join(' ')} }\n`,
     world: 'built',
-    adapters: { wasi_snapshot_preview1: adapter },
+    adapters: { [adapterName]: adapter },
   });
 }
 
