@@ -16,6 +16,7 @@ import { goVersion } from '../../host/src/gadget/go/toolchain.ts';
 
 export const root: string = join(import.meta.dirname, '../..');
 export const behaviours: string = join(import.meta.dirname, 'fixtures/behaviours');
+export const newest: string = join(import.meta.dirname, 'fixtures/newest');
 export const example: string = join(root, 'guest-go-example');
 
 const version = await goVersion();
@@ -37,13 +38,19 @@ export interface GoRun {
   schema: PushedSource['schema'];
   /** Rows, packet by packet. */
   packets: readonly (readonly Row[])[];
+  /** How many rows were lost before each packet. */
+  lost?: readonly number[];
   platform?: Platform;
+  /** What happens when the packets are through. */
+  after?: () => Promise<void>;
 }
 
 /** What came out. */
 export interface GoResult {
   rows: Row[];
   logs: string[];
+  /** What each line of the log says besides. */
+  attributes: LogRecord['attributes'][];
   failures: FailureReport[];
   error: GadgetError | undefined;
   /** The most handles that the gadget had, and how many it never dropped. */
@@ -77,17 +84,22 @@ export async function runGo(what: GoRun): Promise<GoResult> {
   try {
     await run.start();
     const source = run.source('open');
-    for (const packet of what.packets) await source.push(packet);
+    for (const [index, packet] of what.packets.entries()) {
+      const lost = what.lost?.[index] ?? 0;
+      if (lost > 0) source.lost(lost);
+      await source.push(packet);
+    }
+    await what.after?.();
   } catch (thrown) {
     error = thrown as GadgetError;
   }
   const { stats } = await run.close();
   const [counts] = stats.gadgets;
+  const own = logs.filter(({ gadget }) => gadget !== undefined);
   return {
     rows,
-    logs: logs
-      .filter(({ gadget }) => gadget !== undefined)
-      .map(({ level, message }) => `${level} ${message}`),
+    logs: own.map(({ level, message }) => `${level} ${message}`),
+    attributes: own.map(({ attributes }) => attributes),
     failures,
     error,
     handles: { peak: counts?.handlesPeak ?? 0, leaked: counts?.handlesLeaked ?? 0 },
