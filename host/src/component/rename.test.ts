@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { emptyGadget, wat } from '../../../test/support/components.ts';
+import { wat } from '../../../test/support/components.ts';
 import { inspectComponent } from './inspect.ts';
 import { names } from './names.fixture.ts';
 import { renamed } from './rename.ts';
@@ -18,7 +18,7 @@ it('names in every place are others', async () => {
 });
 
 it('what keeps its name keeps its bytes, and so does what is given', async () => {
-  const bytes = await emptyGadget();
+  const bytes = await wat(names);
   const before = bytes.slice();
   expect(
     Buffer.compare(
