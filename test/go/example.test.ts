@@ -132,4 +132,15 @@ describe.runIf(canBuild)('the example in Go', () => {
       hint: expect.stringContaining('gadget.Register'),
     });
   });
+
+  test('an SDK for another gadget:api than the host has is told so', async () => {
+    const folder = copyOf(example);
+    const binding = join(folder, '../guest-go/internal/bindings/imports/gadget_api_random/host_wasm.go');
+    writeFileSync(binding, readFileSync(binding, 'utf8').replace(/(?<=random@)\S+/, '1.9.0'));
+    await expect(buildFolder(folder)).rejects.toMatchObject({
+      code: 'E_BUILD',
+      message: expect.stringMatching(/gadget-api\/guest is for gadget:api 1\.9\.0, and this host for 1\./),
+      hint: expect.stringContaining('of one version'),
+    });
+  });
 });
