@@ -1,7 +1,7 @@
 /// Makes a [`Gadget`](crate::Gadget) the one of this component. Once in a crate.
 ///
 /// The lifecycle is always exported. What else the gadget wants to be called for is named: `handler` for packets,
-/// `ticker` for ticks.
+/// `ticker` for ticks, `losses` for news of lost rows.
 ///
 /// ```
 /// # use gadget_guest::{Gadget, Purpose, Result};
@@ -10,7 +10,7 @@
 /// gadget_guest::export!(Redact: handler);
 /// ```
 ///
-/// `export!(Heartbeat: ticker)`, `export!(Count: handler, ticker)` and `export!(Hello)` are the other ways.
+/// `export!(Heartbeat: ticker)`, `export!(Count: handler, ticker, losses)` and `export!(Hello)` are other ways.
 ///
 /// Nothing is exported when the crate is compiled for another machine than wasm, as by `cargo test`.
 #[macro_export]
@@ -74,9 +74,20 @@ macro_rules! __export_hook {
             $exports with_types_in $crate::raw::exports::ticker
         );
     };
+    (losses $exports:ident $state:ident) => {
+        impl $crate::raw::exports::losses::exports::gadget::api::losses::Guest for $exports {
+            fn on_loss(subscription: u32, rows: u32, cause: $crate::LossCause) -> $crate::hooks::Answer<()> {
+                $crate::hooks::on_loss(&$state, subscription, rows, cause)
+            }
+        }
+        #[cfg(target_family = "wasm")]
+        $crate::raw::exports::losses::export_losses!(
+            $exports with_types_in $crate::raw::exports::losses
+        );
+    };
     ($other:ident $exports:ident $state:ident) => {
         ::core::compile_error!(::core::concat!(
-            "a gadget can export handler and ticker, not ",
+            "a gadget can export handler, ticker and losses, not ",
             ::core::stringify!($other)
         ));
     };
@@ -86,7 +97,7 @@ macro_rules! __export_hook {
 #[allow(missing_docs)]
 pub mod hooks {
     use crate::error::ApiError;
-    use crate::gadget::{Gadget, Purpose, Verdict};
+    use crate::gadget::{Gadget, LossCause, Purpose, Verdict};
     use crate::log::{Level, write};
     use crate::packet::Packet;
     use crate::raw::gadget::api::packet::Packet as RawPacket;
@@ -121,6 +132,10 @@ pub mod hooks {
 
     pub fn on_tick<G: Gadget>(state: State<G>, timer: u32) -> Answer<()> {
         with(state, |gadget| gadget.on_tick(Timer::new(timer)))
+    }
+
+    pub fn on_loss<G: Gadget>(state: State<G>, subscription: u32, rows: u32, cause: LossCause) -> Answer<()> {
+        with(state, |gadget| gadget.on_loss(Subscription::new(subscription), rows, cause))
     }
 
     /// The host calls nothing before `init` has succeeded, and nothing while another call runs.

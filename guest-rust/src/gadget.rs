@@ -1,5 +1,6 @@
 pub use crate::raw::exports::handler::exports::gadget::api::handler::Verdict;
 pub use crate::raw::exports::lifecycle::exports::gadget::api::lifecycle::Purpose;
+pub use crate::raw::exports::losses::exports::gadget::api::losses::LossCause;
 
 use crate::error::{ApiError, Result};
 use crate::packet::Packet;
@@ -8,8 +9,8 @@ use crate::timer::Timer;
 
 /// A gadget: what it remembers, and what it does when. [`export!`](crate::export!) makes it the component's.
 ///
-/// An error that a hook answers ends `init` and `start` with its text; in `on_packet` and `on_tick` it undoes what the call
-/// did to packets, and the gadget lives on. A panic is the end of the gadget; its text goes to the log.
+/// An error that a hook answers ends `init` and `start` with its text; in the other hooks it undoes what the call did to
+/// packets, and the gadget lives on. A panic is the end of the gadget; its text goes to the log.
 pub trait Gadget: Sized + 'static {
     /// The first call: declare sources, fields and subscriptions, look at the parameters. What it answers is the state that
     /// all other hooks get.
@@ -44,5 +45,15 @@ pub trait Gadget: Sized + 'static {
     fn on_tick(&mut self, timer: Timer) -> Result<()> {
         let _ = timer;
         Err(ApiError::other("the gadget exports its ticker, but has no on_tick"))
+    }
+
+    /// Rows of a subscription did not and will not come: `rows` of them for this cause since the last call; `u32::MAX`
+    /// means as many or more. Comes before the next packet of the subscription, or before [`stop`](Self::stop). Only
+    /// called on gadgets that [export](crate::export!) their `losses`.
+    ///
+    /// An error is reported, and the packet comes all the same.
+    fn on_loss(&mut self, subscription: Subscription, rows: u32, cause: LossCause) -> Result<()> {
+        let _ = (subscription, rows, cause);
+        Err(ApiError::other("the gadget exports its losses, but has no on_loss"))
     }
 }

@@ -25,6 +25,11 @@ impl Packed {
         Self { raw, fixed: false }
     }
 
+    /// A block of values of variable size.
+    pub(crate) fn variable(raw: Raw) -> Self {
+        Self { raw, fixed: false }
+    }
+
     /// How many values there are.
     pub fn len(&self) -> usize {
         self.raw.ends.len()
@@ -58,6 +63,11 @@ impl Packed {
             start = *end as usize;
             value
         })
+    }
+
+    /// Some of the values in order, as they are stored.
+    pub(crate) fn slice(&self, values: Range<usize>) -> impl ExactSizeIterator<Item = &[u8]> {
+        values.map(|index| self.get(index).unwrap_or_default())
     }
 
     /// The values in order, as text. Nothing is copied, unless a value is not UTF-8: what is not reads as U+FFFD.

@@ -8,7 +8,7 @@ wit_bindgen::generate!({
     path: "wit",
     inline: "
         package gadget:guest;
-        world calls { include gadget:api/imports@1.0.0; }
+        world calls { include gadget:api/imports@1.1.0; }
     ",
     world: "gadget:guest/calls",
     generate_all,
@@ -24,10 +24,10 @@ pub mod exports {
             path: "wit",
             inline: "
                 package gadget:guest;
-                world lifecycle { export gadget:api/lifecycle@1.0.0; }
+                world lifecycle { export gadget:api/lifecycle@1.1.0; }
             ",
             world: "gadget:guest/lifecycle",
-            with: { "gadget:api/types@1.0.0": crate::raw::gadget::api::types },
+            with: { "gadget:api/types@1.1.0": crate::raw::gadget::api::types },
             pub_export_macro: true,
             export_macro_name: "export_lifecycle",
         });
@@ -38,12 +38,12 @@ pub mod exports {
             path: "wit",
             inline: "
                 package gadget:guest;
-                world handler { export gadget:api/handler@1.0.0; }
+                world handler { export gadget:api/handler@1.1.0; }
             ",
             world: "gadget:guest/handler",
             with: {
-                "gadget:api/types@1.0.0": crate::raw::gadget::api::types,
-                "gadget:api/packet@1.0.0": crate::raw::gadget::api::packet,
+                "gadget:api/types@1.1.0": crate::raw::gadget::api::types,
+                "gadget:api/packet@1.1.0": crate::raw::gadget::api::packet,
             },
             pub_export_macro: true,
             export_macro_name: "export_handler",
@@ -55,12 +55,26 @@ pub mod exports {
             path: "wit",
             inline: "
                 package gadget:guest;
-                world ticker { export gadget:api/ticker@1.0.0; }
+                world ticker { export gadget:api/ticker@1.1.0; }
             ",
             world: "gadget:guest/ticker",
-            with: { "gadget:api/types@1.0.0": crate::raw::gadget::api::types },
+            with: { "gadget:api/types@1.1.0": crate::raw::gadget::api::types },
             pub_export_macro: true,
             export_macro_name: "export_ticker",
+        });
+    }
+
+    pub mod losses {
+        wit_bindgen::generate!({
+            path: "wit",
+            inline: "
+                package gadget:guest;
+                world losses { export gadget:api/losses@1.1.0; }
+            ",
+            world: "gadget:guest/losses",
+            with: { "gadget:api/types@1.1.0": crate::raw::gadget::api::types },
+            pub_export_macro: true,
+            export_macro_name: "export_losses",
         });
     }
 }

@@ -1,9 +1,11 @@
-pub use crate::raw::gadget::api::datasource::Delivery;
+pub use crate::raw::gadget::api::datasource::{Delivery, FieldDescription};
 
 use crate::error::Result;
 use crate::field::{AnyField, Field};
+use crate::kind::Kind;
 use crate::packet::Packet;
-use crate::raw::gadget::api::datasource::DataSource as Raw;
+use crate::raw::gadget::api::datasource::{self as host, DataSource as Raw};
+use crate::raw::gadget::api::lists;
 use crate::value::FieldType;
 
 /// A named stream of rows that all have the same fields.
@@ -24,6 +26,12 @@ impl Subscription {
     /// Its number: counted from 0 over all sources, in the order of the calls.
     pub fn id(self) -> u32 {
         self.0
+    }
+
+    /// Ends it: no packet and no news of lost rows comes after this. The packet at hand stays as it is, and the source
+    /// can't be subscribed to again. Twice is fine, and so is any hook.
+    pub fn unsubscribe(self) {
+        host::unsubscribe(self.0);
     }
 }
 
@@ -70,14 +78,40 @@ impl Source {
         Ok(self.raw.fields()?.into_iter().map(Field::new_any).collect())
     }
 
-    /// Adds a field, unset in every row. In `init`. A dot makes it a child: `parent.pid`.
+    /// What each field is that exists now, in the order of their declaration. Unlike [`fields`](Self::fields) it takes no
+    /// handles and does not count as asking for them: look here for what to ask for.
+    pub fn describe_fields(&self) -> Vec<FieldDescription> {
+        self.raw.describe_fields()
+    }
+
+    /// Adds a field, unset in every row: `add_field::<u32>("pid")`, or of lists, `add_field::<Vec<String>>("names")`. In
+    /// `init`. A dot makes it a child: `parent.pid`.
     ///
     /// Fails with `already-exists`; with `not-now` after `init`; with `limit-exceeded` above 1024 fields.
     pub fn add_field<T: FieldType>(&self, name: &str) -> Result<Field<T>> {
-        Field::new(self.raw.add_field(name, T::KIND)?)
+        Field::new(T::add(&self.raw, name)?)
     }
 
-    /// Whether outputs leave the source out unless they are asked for it by name. In `init`.
+    /// Adds a field of a kind that shows at run time. In `init`.
+    ///
+    /// Fails as [`add_field`](Self::add_field) does, and with `wrong-kind` for [`Kind::Other`].
+    pub fn add_any_field(&self, name: &str, kind: Kind) -> Result<AnyField> {
+        Ok(Field::new_any(self.raw.add_field(name, kind)?))
+    }
+
+    /// Adds a field of lists whose elements are of a kind that shows at run time. In `init`.
+    ///
+    /// Fails as [`add_field`](Self::add_field) does, and with `wrong-kind` for [`Kind::Other`].
+    pub fn add_any_list_field(&self, name: &str, elements: Kind) -> Result<AnyField> {
+        Ok(Field::new_any(lists::add_list_field(&self.raw, name, elements)?))
+    }
+
+    /// Whether outputs leave the source out unless they are asked for it by name.
+    pub fn hidden(&self) -> bool {
+        self.raw.hidden()
+    }
+
+    /// Whether outputs shall leave the source out unless they are asked for it by name. In `init`.
     pub fn set_hidden(&self, hidden: bool) -> Result<&Self> {
         self.raw.set_hidden(hidden)?;
         Ok(self)

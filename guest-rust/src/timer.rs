@@ -2,7 +2,7 @@ use crate::error::{ApiError, Result};
 use crate::raw::gadget::api::timer as host;
 use std::time::Duration;
 
-/// A running timer, made by [`every`]; [`Gadget::on_tick`](crate::Gadget::on_tick) gets it with each tick.
+/// A running timer, made by [`every`] or [`once`]; [`Gadget::on_tick`](crate::Gadget::on_tick) gets it with each tick.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Timer(u32);
 
@@ -28,6 +28,14 @@ impl Timer {
 /// [exports](crate::export!) its ticker; with `limit-exceeded` above 64 timers; with `not-now` in `stop`.
 pub fn every(interval: Duration) -> Result<Timer> {
     Ok(Timer::new(host::every(milliseconds(interval)?)?))
+}
+
+/// Ticks once, after so long, unless it is cancelled or the gadget stops before. One made in `init` or `start` counts from
+/// the end of `start`.
+///
+/// Fails as [`every`] does. From the tick on the timer does not exist any more.
+pub fn once(delay: Duration) -> Result<Timer> {
+    Ok(Timer::new(host::once(milliseconds(delay)?)?))
 }
 
 fn milliseconds(interval: Duration) -> Result<u32> {

@@ -1,11 +1,14 @@
 use crate::error::Result;
+use crate::fit;
 use crate::kind::Kind;
+use crate::raw::gadget::api::datasource::DataSource as RawSource;
 use crate::raw::gadget::api::{field::Field as RawField, packet::Packet as RawPacket};
 
-/// A Rust type as which a field can be read and written: the numbers, `bool`, `String`, `Vec<u8>`, and [`AnyValue`] for
-/// fields whose kind shows only when the gadget runs.
+/// A Rust type as which a field can be read and written: the numbers, `bool`, `String`, `Vec<u8>`, a [`List`](crate::List)
+/// of these, and [`AnyValue`](crate::AnyValue) for fields whose kind shows only when the gadget runs.
 pub trait Value: Sized + sealed::Sealed {
-    /// What [`Field::set`](crate::Field::set) takes: `&str` for `String`, `&[u8]` for `Vec<u8>`, the type itself else.
+    /// What [`Field::set`](crate::Field::set) takes: `&str` for `String`, `&[u8]` for `Vec<u8>`, a slice for a list, the
+    /// type itself else.
     type Set<'a>;
 
     #[doc(hidden)]
@@ -16,36 +19,32 @@ pub trait Value: Sized + sealed::Sealed {
     fn read_column(field: &RawField, kind: Kind, packet: &RawPacket) -> Result<Vec<Self>>;
 }
 
-/// A [`Value`] that names a kind of field, so that one can be made for it and asked for by it: all but [`AnyValue`].
+/// A [`Value`] that names a kind of field, so that one can be made for it and asked for by it: all but
+/// [`AnyValue`](crate::AnyValue).
 pub trait FieldType: Value {
-    /// The kind that [`Source::add_field`](crate::Source::add_field) makes.
+    /// The kind that [`Source::add_field`](crate::Source::add_field) makes; [`Kind::Other`] for lists.
     const KIND: Kind;
+    /// For lists the kind of their elements.
+    const ELEMENT_KIND: Option<Kind> = None;
 
     /// The type's name, as `types_for` spells it.
     #[doc(hidden)]
     const NAME: &'static str;
     #[doc(hidden)]
+    fn add(source: &RawSource, name: &str) -> Result<RawField> {
+        Ok(source.add_field(name, Self::KIND)?)
+    }
+    /// Why the field can't be read as this type, if so.
+    #[doc(hidden)]
+    fn misfit(field: &RawField, kind: Kind) -> Option<String> {
+        let _ = field;
+        fit::misfit(kind, Self::NAME)
+    }
+    #[doc(hidden)]
     fn write_column(field: &RawField, packet: &RawPacket, values: &[Self]) -> Result<()>;
 }
 
-/// A value of a kind that is not known beforehand.
-#[derive(Clone, Debug, PartialEq)]
-pub enum AnyValue {
-    /// Of a field of kind boolean.
-    Bool(bool),
-    /// Of int8 to int64.
-    Int(i64),
-    /// Of uint8 to uint64.
-    Uint(u64),
-    /// Of float32 and float64.
-    Float(f64),
-    /// Of text.
-    Text(String),
-    /// Of bytes.
-    Bytes(Vec<u8>),
-}
-
-mod sealed {
+pub(crate) mod sealed {
     pub trait Sealed {}
 }
 
@@ -177,7 +176,7 @@ impl Value for Vec<u8> {
         Ok(field.set_bytes(packet, row, value)?)
     }
     fn read_column(field: &RawField, _: Kind, packet: &RawPacket) -> Result<Vec<Self>> {
-        let packed = crate::Packed { raw: field.column_packed(packet)?, fixed: false };
+        let packed = crate::Packed::variable(field.column_packed(packet)?);
         Ok(packed.iter().map(<[u8]>::to_vec).collect())
     }
 }
@@ -187,51 +186,6 @@ impl FieldType for Vec<u8> {
     fn write_column(field: &RawField, packet: &RawPacket, values: &[Self]) -> Result<()> {
         let packed: crate::Packed = values.iter().collect();
         Ok(field.set_column_packed(packet, &packed.raw)?)
-    }
-}
-
-impl sealed::Sealed for AnyValue {}
-impl Value for AnyValue {
-    type Set<'a> = AnyValue;
-    fn read(field: &RawField, kind: Kind, packet: &RawPacket, row: u32) -> Result<Self> {
-        Ok(match kind {
-            Kind::Boolean => Self::Bool(field.get_bool(packet, row)?),
-            Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => Self::Int(field.get_s64(packet, row)?),
-            Kind::Uint8 | Kind::Uint16 | Kind::Uint32 | Kind::Uint64 => {
-                Self::Uint(field.get_u64(packet, row)?)
-            }
-            Kind::Float32 | Kind::Float64 => Self::Float(field.get_f64(packet, row)?),
-            // The host refuses kind other by itself.
-            Kind::Text | Kind::Other => Self::Text(field.get_text(packet, row)?),
-            Kind::Bytes => Self::Bytes(field.get_bytes(packet, row)?),
-        })
-    }
-    fn write(field: &RawField, packet: &RawPacket, row: u32, value: AnyValue) -> Result<()> {
-        match value {
-            Self::Bool(value) => field.set_bool(packet, row, value)?,
-            Self::Int(value) => field.set_s64(packet, row, value)?,
-            Self::Uint(value) => field.set_u64(packet, row, value)?,
-            Self::Float(value) => field.set_f64(packet, row, value)?,
-            Self::Text(value) => field.set_text(packet, row, &value)?,
-            Self::Bytes(value) => field.set_bytes(packet, row, &value)?,
-        }
-        Ok(())
-    }
-    fn read_column(field: &RawField, kind: Kind, packet: &RawPacket) -> Result<Vec<Self>> {
-        Ok(match kind {
-            Kind::Boolean => bool::read_column(field, kind, packet)?.into_iter().map(Self::Bool).collect(),
-            Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => {
-                field.column_s64(packet)?.into_iter().map(Self::Int).collect()
-            }
-            Kind::Uint8 | Kind::Uint16 | Kind::Uint32 | Kind::Uint64 => {
-                field.column_u64(packet)?.into_iter().map(Self::Uint).collect()
-            }
-            Kind::Float32 | Kind::Float64 => field.column_f64(packet)?.into_iter().map(Self::Float).collect(),
-            Kind::Text | Kind::Other => field.column_text(packet)?.into_iter().map(Self::Text).collect(),
-            Kind::Bytes => {
-                Vec::<u8>::read_column(field, kind, packet)?.into_iter().map(Self::Bytes).collect()
-            }
-        })
     }
 }
 
