@@ -93,7 +93,7 @@ macro_rules! __export_hook {
     };
 }
 
-/// What the macros call: from the interface's types to those of [`Gadget`] and back.
+/// What the macros call: from the interface's types to those of [`Gadget`](crate::Gadget) and back.
 #[allow(missing_docs)]
 pub mod hooks {
     use crate::error::ApiError;

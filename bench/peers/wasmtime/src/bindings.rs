@@ -3,7 +3,7 @@
 use wasmtime::component::{ResourceTableError, bindgen};
 
 bindgen!({
-    path: "../../../wit/gadget-api",
+    path: "../../../wit/frozen/1.0.0",
     // What the guest of the bench imports and exports.
     inline: "
         package bench:wasmtime;

@@ -72,7 +72,7 @@ impl Slot {
 
 /// One function of the host.
 pub struct Call {
-    /// Such as `gadget:api/field@1.0.0`.
+    /// Such as `gadget:api/field@1.1.0`.
     pub interface: &'static str,
     /// As in the interface: `[method]field.name`.
     pub name: &'static str,

@@ -90,7 +90,7 @@ fn enter(hook: &str, packet: Option<u32>) -> i32 {
     reply as i32
 }
 
-#[unsafe(export_name = "gadget:api/lifecycle@1.0.0#init")]
+#[unsafe(export_name = "gadget:api/lifecycle@1.1.0#init")]
 extern "C" fn init(purpose: i32) -> i32 {
     if purpose == 0 {
         // Nobody can tell it which attack.
@@ -100,22 +100,22 @@ extern "C" fn init(purpose: i32) -> i32 {
     enter("init", None)
 }
 
-#[unsafe(export_name = "gadget:api/lifecycle@1.0.0#start")]
+#[unsafe(export_name = "gadget:api/lifecycle@1.1.0#start")]
 extern "C" fn start() -> i32 {
     enter("start", None)
 }
 
-#[unsafe(export_name = "gadget:api/lifecycle@1.0.0#stop")]
+#[unsafe(export_name = "gadget:api/lifecycle@1.1.0#stop")]
 extern "C" fn stop() -> i32 {
     enter("stop", None)
 }
 
-#[unsafe(export_name = "gadget:api/handler@1.0.0#on-packet")]
+#[unsafe(export_name = "gadget:api/handler@1.1.0#on-packet")]
 extern "C" fn on_packet(_subscription: i32, packet: i32) -> i32 {
     enter("on-packet", Some(packet as u32))
 }
 
-#[unsafe(export_name = "gadget:api/ticker@1.0.0#on-tick")]
+#[unsafe(export_name = "gadget:api/ticker@1.1.0#on-tick")]
 extern "C" fn on_tick(_timer: i32) -> i32 {
     enter("on-tick", None)
 }
@@ -151,9 +151,9 @@ macro_rules! post_return {
 }
 
 post_return! {
-    after_init "lifecycle@1.0.0#init";
-    after_start "lifecycle@1.0.0#start";
-    after_stop "lifecycle@1.0.0#stop";
-    after_packet "handler@1.0.0#on-packet";
-    after_tick "ticker@1.0.0#on-tick";
+    after_init "lifecycle@1.1.0#init";
+    after_start "lifecycle@1.1.0#start";
+    after_stop "lifecycle@1.1.0#stop";
+    after_packet "handler@1.1.0#on-packet";
+    after_tick "ticker@1.1.0#on-tick";
 }

@@ -76,11 +76,11 @@ macro_rules! calls {
 }
 
 calls! {
-    "gadget:api/logging@1.0.0" {
+    "gadget:api/logging@1.1.0" {
         "log" (level text length);
         "enabled" (level) i32;
     }
-    "gadget:api/packet@1.0.0" {
+    "gadget:api/packet@1.1.0" {
         "[method]packet.len" (packet) i32;
         "[method]packet.append" (packet count ret16);
         "[method]packet.discard" (packet row ret16);
@@ -88,7 +88,7 @@ calls! {
         "[static]packet.emit" (packet ret16);
         "[resource-drop]packet" (packet);
     }
-    "gadget:api/field@1.0.0" {
+    "gadget:api/field@1.1.0" {
         "[method]field.name" (field ret8);
         "[method]field.kind" (field) i32;
         "[method]field.fixed-size" (field ret8);
@@ -133,7 +133,7 @@ calls! {
         "[method]field.set-column-packed" (field packet list4 length list1 length ret16);
         "[resource-drop]field" (field);
     }
-    "gadget:api/datasource@1.0.0" {
+    "gadget:api/datasource@1.1.0" {
         "[static]data-source.create" (text length delivery ret16);
         "[static]data-source.open" (text length ret16);
         "[static]data-source.names" (ret8);
@@ -147,22 +147,22 @@ calls! {
         "[method]data-source.new-packet" (source count ret16);
         "[resource-drop]data-source" (source);
     }
-    "gadget:api/params@1.0.0" {
+    "gadget:api/params@1.1.0" {
         "get" (text length ret12);
         "all" (ret8);
     }
-    "gadget:api/clock@1.0.0" {
+    "gadget:api/clock@1.1.0" {
         "wall" () i64;
         "monotonic" () i64;
     }
-    "gadget:api/random@1.0.0" {
+    "gadget:api/random@1.1.0" {
         "seed" (ret16wide);
     }
-    "gadget:api/timer@1.0.0" {
+    "gadget:api/timer@1.1.0" {
         "every" (count ret16);
         "cancel" (timer);
     }
-    "gadget:api/handles@1.0.0" {
+    "gadget:api/handles@1.1.0" {
         "usage" (ret12);
     }
 }
