@@ -9,10 +9,13 @@ use crate::raw::gadget::api::{field::Field as RawField, packet::Packet as RawPac
 use crate::value::{FieldType, Value, sealed};
 use std::ops::{Deref, DerefMut};
 
-/// A Rust type as which a field of lists can be read and written: `Vec` of any [`Element`], and [`U8List`].
-pub trait List: FieldType {
+/// A Rust type as which a field of lists can be read and written: `Vec` of any [`Element`], and [`U8List`]. What it is set
+/// to is a slice.
+pub trait List:
+    FieldType + AsRef<[<Self as List>::Element]> + for<'a> Value<Set<'a> = &'a [<Self as List>::Element]>
+{
     /// What the list holds.
-    type Element: Transfer;
+    type Element: Transfer + 'static;
 }
 
 /// A list of numbers from 0 to 255, in a field of lists of uint8 or boolean. (`Vec<u8>` is bytes, which is another kind of
@@ -30,6 +33,12 @@ impl Deref for U8List {
 impl DerefMut for U8List {
     fn deref_mut(&mut self) -> &mut Vec<u8> {
         &mut self.0
+    }
+}
+
+impl AsRef<[u8]> for U8List {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
     }
 }
 
