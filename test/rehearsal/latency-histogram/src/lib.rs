@@ -6,7 +6,7 @@ mod report;
 
 use buckets::Buckets;
 use gadget_guest::{
-    AnyField, AnyValue, Field, Gadget, Packet, Purpose, Result, Source, Subscription, Timer, Verdict, every,
+    AnyField, Field, Gadget, Packet, Purpose, Result, Source, Subscription, Timer, Verdict, every,
     param, params, warn,
 };
 use percentile::Percentile;
@@ -49,7 +49,7 @@ impl Gadget for Histogram {
         let has_key = self.key.is_set_column(packet)?;
         for (row, key) in keys.into_iter().enumerate() {
             if has_latency[row] {
-                self.count(has_key[row].then(|| shown(key)), latencies[row]);
+                self.count(has_key[row].then(|| key.to_string()), latencies[row]);
             }
         }
         Ok(Verdict::Keep)
@@ -74,17 +74,6 @@ impl Histogram {
         } else {
             self.counts.entry(key).or_default().add(nanoseconds);
         }
-    }
-}
-
-fn shown(value: AnyValue) -> String {
-    match value {
-        AnyValue::Bool(value) => value.to_string(),
-        AnyValue::Int(value) => value.to_string(),
-        AnyValue::Uint(value) => value.to_string(),
-        AnyValue::Float(value) => value.to_string(),
-        AnyValue::Text(value) => value,
-        AnyValue::Bytes(value) => value.escape_ascii().to_string(),
     }
 }
 
