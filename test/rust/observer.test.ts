@@ -62,6 +62,9 @@ interface Outcome {
   failure: GadgetError | undefined;
 }
 
+/** What happens to a run that has started. */
+type Drive = (run: Run, clock: FakeClock) => Promise<void>;
+
 describe.runIf(rustTests)('what came with 1.1, in Rust', () => {
   let component: Uint8Array;
 
@@ -74,7 +77,7 @@ describe.runIf(rustTests)('what came with 1.1, in Rust', () => {
   }, 900_000);
 
   describe.each(['direct', 'reference'] as const)('over %s bindings', (bindings) => {
-    async function attempt(what: string, drive = pushRows): Promise<Outcome> {
+    async function attempt(what: string, drive: Drive = pushRows): Promise<Outcome> {
       const outcome: Outcome = { rows: [], logs: [], failures: [], failure: undefined };
       const clock = fakeClock();
       const run = await createRun({
@@ -104,7 +107,7 @@ describe.runIf(rustTests)('what came with 1.1, in Rust', () => {
       await reading;
       return outcome;
     }
-    const pushRows = (run: Run): Promise<void> => run.source('dns').push(rows);
+    const pushRows: Drive = (run) => run.source('dns').push(rows);
     const messages = ({ logs }: Outcome): string[] => logs.map(({ message }) => message);
     const column = (outcome: Outcome, name: string): unknown[] => outcome.rows.map((row) => row[name]);
 
@@ -231,7 +234,7 @@ describe.runIf(rustTests)('what came with 1.1, in Rust', () => {
 
     test('several rows lose their values, or none', async () => {
       const named = [{ name: 'a' }, { name: 'b' }, { name: 'c' }];
-      const push = (run: Run): Promise<void> => run.source('dns').push(named);
+      const push: Drive = (run) => run.source('dns').push(named);
       expect((await attempt('unset', push)).rows).toEqual([{}, { name: 'b' }, {}]);
       const refused = await attempt('unset too far', push);
       expect(refused.failures[0]?.error.message).toContain('out-of-range');
@@ -267,13 +270,13 @@ describe.runIf(rustTests)('what came with 1.1, in Rust', () => {
     test('both clocks are read together', async () => {
       const outcome = await attempt('clocks', async (run, clock) => {
         await clock.advance(7);
-        await pushRows(run);
+        await pushRows(run, clock);
       });
       expect(messages(outcome)).toEqual(['true 7000000']);
     });
 
     test('a timer ticks once', async () => {
-      const outcome = await attempt('once', (_, clock: FakeClock) => clock.advance(25));
+      const outcome = await attempt('once', (_, clock) => clock.advance(25));
       expect(messages(outcome)).toEqual(['tick of 0', 'tick of 2', 'tick of 2']);
     });
 
