@@ -19,6 +19,11 @@ const set = names(['Field.set'], ['Field::set'], ['Field.Set', 'AnyField.SetValu
 const column = names(['Field.column'], ['Field::column'], ['Field.Column']);
 const setColumn = names(['Field.setColumn'], ['Field::set_column'], ['Field.SetColumn']);
 
+const getList = names(['ListField.get'], ['Field::get'], ['ListField.Get', 'AnyField.ListValue']);
+const setList = names(['ListField.set'], ['Field::set'], ['ListField.Set', 'AnyField.SetListValue']);
+const listColumn = names(['Field.column'], ['Field::lists'], ['ListField.Column']);
+const setListColumn = names(['Field.setColumn'], ['Field::set_lists'], ['ListField.SetColumn']);
+
 /**
  * Every function of `gadget:api`, as `interface/function` or `interface/resource.function`, and what it is called in the
  * SDKs. Kept by hand; `npm run gen` and `npm run check` refuse one that is left out, too many, or not so any more.
@@ -29,6 +34,7 @@ export const sdkNames: Readonly<Record<string, SdkNames>> = {
     ['error!', 'warn!', 'info!', 'debug!', 'trace!', 'log::write'],
     ['Log'],
   ),
+  'logging/log-with': names(['logWith'], ['log::write_with'], ['LogWith']),
   'logging/enabled': names(['log.enabled'], ['log::enabled'], ['LogEnabled']),
 
   'packet/packet.len': names(['Packet.length'], ['Packet::len'], ['Packet.Len']),
@@ -91,6 +97,8 @@ export const sdkNames: Readonly<Record<string, SdkNames>> = {
     ['Field::set_packed'],
     ['Field.SetPacked'],
   ),
+  'field/field.hidden': names(['isHidden'], ['Field::hidden'], ['Field.Hidden']),
+  'field/field.unset-many': names(['unsetMany'], ['Field::unset_many'], ['Field.UnsetMany']),
 
   'datasource/data-source.create': names(['createSource'], ['Source::create'], ['CreateSource']),
   'datasource/data-source.open': names(['openSource'], ['Source::open'], ['OpenSource']),
@@ -119,6 +127,56 @@ export const sdkNames: Readonly<Record<string, SdkNames>> = {
     ['Source::new_packet'],
     ['Source.NewPacket'],
   ),
+  'datasource/data-source.hidden': names(['isHidden'], ['Source::hidden'], ['Source.Hidden']),
+  'datasource/data-source.describe-fields': names(
+    ['describeFields'],
+    ['Source::describe_fields'],
+    ['Source.DescribeFields'],
+  ),
+  'datasource/unsubscribe': names(['unsubscribe'], ['Subscription::unsubscribe'], ['Source.Unsubscribe']),
+
+  'lists/element-kind': names(
+    ['elementKind', 'ListField.elementKind'],
+    ['Field::element_kind'],
+    ['AnyField.ElementKind'],
+  ),
+  'lists/add-list-field': names(
+    ['addListField'],
+    ['Source::add_field', 'Source::add_any_list_field'],
+    ['AddListField', 'Source.AddListField'],
+  ),
+  'lists/get-s32': getList,
+  'lists/get-u32': getList,
+  'lists/get-s64': getList,
+  'lists/get-u64': getList,
+  'lists/get-f64': getList,
+  'lists/get-text': getList,
+  'lists/get-packed': names(['ListField.get'], ['Field::elements'], ['AnyField.PackedList']),
+  'lists/set-s32': setList,
+  'lists/set-u32': setList,
+  'lists/set-s64': setList,
+  'lists/set-u64': setList,
+  'lists/set-f64': setList,
+  'lists/set-text': setList,
+  'lists/set-packed': names(['ListField.set'], ['Field::set_elements'], ['AnyField.SetPackedList']),
+  'lists/column-s32': listColumn,
+  'lists/column-u32': listColumn,
+  'lists/column-s64': listColumn,
+  'lists/column-u64': listColumn,
+  'lists/column-f64': listColumn,
+  'lists/column-text': { ...listColumn, go: { raw: '`ListField.Column` reads text as one block' } },
+  'lists/column-packed': names(['BlockListField.packed'], ['Field::packed'], ['AnyField.PackedLists']),
+  'lists/set-column-s32': setListColumn,
+  'lists/set-column-u32': setListColumn,
+  'lists/set-column-s64': setListColumn,
+  'lists/set-column-u64': setListColumn,
+  'lists/set-column-f64': setListColumn,
+  'lists/set-column-text': setListColumn,
+  'lists/set-column-packed': names(
+    ['BlockListField.setPacked'],
+    ['Field::set_packed'],
+    ['AnyField.SetPackedLists'],
+  ),
 
   'params/get': names(
     ['param', 'params.number', 'params.boolean', 'params.duration'],
@@ -129,8 +187,10 @@ export const sdkNames: Readonly<Record<string, SdkNames>> = {
 
   'clock/wall': names(['clock.wall'], ['wall'], ['WallClock']),
   'clock/monotonic': names(['clock.monotonic'], ['monotonic'], ['MonotonicClock']),
+  'clock/now': names(['now'], ['now'], ['Now']),
   'random/seed': names({ inside: 'to seed `Math.random()`' }, ['seed'], ['Seed']),
   'timer/every': names(['every'], ['every'], ['Every']),
+  'timer/once': names(['after'], ['once'], ['Once']),
   'timer/cancel': names(['Timer.cancel'], ['Timer::cancel'], ['Timer.Cancel']),
   'handles/usage': names(['handleUsage'], ['handle_usage'], ['Handles']),
 
@@ -144,6 +204,9 @@ export const sdkNames: Readonly<Record<string, SdkNames>> = {
   ),
   'ticker/on-tick': names({ inside: 'to call back what `every` was given' }, ['Gadget::on_tick'], {
     inside: 'to call back what `Every` was given',
+  }),
+  'losses/on-loss': names({ inside: 'to call back what `onLoss` was given' }, ['Gadget::on_loss'], {
+    inside: 'to call back what `Source.OnLoss` was given',
   }),
 };
 

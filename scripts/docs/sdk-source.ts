@@ -11,7 +11,7 @@ export interface SdkSource {
 /** Whether authors in TypeScript can write `name` or `Owner.member`. */
 export function hasTypeScriptName(name: string, { files, exports }: SdkSource): boolean {
   const [top = '', member] = name.split('.');
-  if (!new RegExp(`^export .*[{ ,]${top}[ ,}]`, 'm').test(exports)) return false;
+  if (!new RegExp(`^export [^;]*[{ ,]${top}[ ,}]`, 'm').test(exports)) return false;
   if (member === undefined) return has(files, `^export (?:function|const|class) ${top}\\b`);
   return hasMember(files, top, member);
 }
