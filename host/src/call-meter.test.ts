@@ -77,9 +77,15 @@ test('arguments and answer pass, and hooks are in the order of a run', () => {
   const meter = new CallMeter('g', free);
   const sum = meter.wrap('x', (a: number, b: number) => a + b);
   expect(sum(2, 3)).toBe(5);
-  for (const hook of ['stop', 'on-tick', 'init']) meter.wrapHook(hook, sum)(1, 1);
+  for (const hook of ['stop', 'on-packet', 'on-tick', 'on-loss', 'init']) meter.wrapHook(hook, sum)(1, 1);
   meter.wrapHook('start', sum);
-  expect(meter.snapshot().hooks.map(({ name }) => name)).toEqual(['init', 'on-tick', 'stop']);
+  expect(meter.snapshot().hooks.map(({ name }) => name)).toEqual([
+    'init',
+    'on-loss',
+    'on-packet',
+    'on-tick',
+    'stop',
+  ]);
 });
 
 test('the cost is found by trying, and is no more inside of a call than around it', () => {

@@ -424,6 +424,21 @@ test('what stop of a gadget before emits in vain counts for those behind', async
   expect(heard).toEqual(['0: 2 other', 'stop']);
 });
 
+test('a profile has the calls of on-loss', async () => {
+  const run = await createRun({ profile: true, gadgets: [listener([])], sources: { open } });
+  await run.start();
+  run.source('open').lost(1);
+  await run.source('open').push([{ pid: 1 }]);
+  await run.close();
+  expect(run.profile!.gadgets[0]!.hooks.map(({ name, calls }) => [name, calls])).toEqual([
+    ['init', 1],
+    ['start', 1],
+    ['on-loss', 1],
+    ['on-packet', 1],
+    ['stop', 1],
+  ]);
+});
+
 test('rows that are lost in answer to a failing on-loss are told once, not for ever', async () => {
   const heard: string[] = [];
   const run: Run = await createRun({
