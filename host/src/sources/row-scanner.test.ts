@@ -8,7 +8,7 @@ import { RowScanner } from './row-scanner.ts';
 import { parseSchemaText } from './schema-text.ts';
 
 const specs = parseSchemaText(
-  'u8=uint8,i8=int8,u32=uint32,i32=int32,u64=uint64,i64=int64,f32=float32,f64=float64,flag=boolean,text=text,in.a=uint8,any=other',
+  'u8=uint8,i8=int8,u32=uint32,i32=int32,u64=uint64,i64=int64,f32=float32,f64=float64,flag=boolean,text=text,in.a=uint8,any=other,lt=text[],lu=uint64[],ls=int64[],li=int16[],lf=float32[],ld=float64[],lo=boolean[],lb=bytes[]',
 );
 
 /** Rows and what was remarked. A line that begins with white space is for JSON.parse alone. */
@@ -33,11 +33,20 @@ const value: Record<string, fc.Arbitrary<unknown>> = {
   flag: fc.boolean(),
   text: texts,
   any: fc.jsonValue(),
+  lt: fc.array(texts),
+  lu: fc.array(fc.oneof(fc.bigInt({ min: -1n, max: 2n ** 64n }), fc.nat(), fc.maxSafeInteger())),
+  ls: fc.array(fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.constant(-0))),
+  li: fc.array(fc.oneof(fc.integer({ min: -32_770, max: 32_768 }), fc.constant(-0))),
+  lf: fc.array(fc.oneof(fc.float(), fc.double(), fc.integer())),
+  ld: fc.array(fc.oneof(fc.double({ noNaN: true }), fc.integer(), fc.constant(-0))),
+  lo: fc.array(fc.boolean()),
+  lb: fc.array(fc.constantFrom('', 'aGk=', 'a')),
   extra: fc.jsonValue(),
 };
 
 function written(each: unknown): string {
   if (typeof each === 'bigint') return String(each);
+  if (Array.isArray(each)) return `[${each.map(written).join(each.length % 2 === 0 ? ',' : ', ')}]`;
   return Object.is(each, -0) ? '-0' : JSON.stringify(each);
 }
 
@@ -59,7 +68,10 @@ const regular = fc
 /** Numbers and words of all sorts in the place of a value. */
 const odd = fc
   .tuple(
-    fc.constantFrom('u8', 'i8', 'u32', 'u64', 'i64', 'f32', 'f64', 'flag', 'text'),
+    fc.constantFrom(
+      ...['u8', 'i8', 'u32', 'u64', 'i64', 'f32', 'f64', 'flag', 'text'],
+      ...['lt', 'lu', 'ls', 'li', 'lf', 'ld', 'lo', 'lb'],
+    ),
     fc.oneof(
       fc.stringMatching(/^-?[0-9]{0,21}(\.[0-9]{0,18})?([eE][+-]?[0-9]{1,3})?$/),
       fc.constantFrom(
@@ -71,6 +83,22 @@ const odd = fc
         '"a',
         '"a\tb"',
         '[]',
+        '[ ]',
+        '[,]',
+        '[1,]',
+        '[1,2',
+        '[1 ,2]',
+        '[1.5, -2]',
+        '[01]',
+        '[-]',
+        '[.5]',
+        '[1.]',
+        '[null]',
+        '[true,false]',
+        '[tru]',
+        '["a","\\u0062"]',
+        '["a',
+        '[[]]',
         '{}',
         '01',
         '-',
@@ -127,6 +155,8 @@ function scanner(): { builder: PacketBuilder; scan: (line: string) => number; le
   const source = new DataSource('test', 'events');
   const fields = { pid: 'uint32', name: 'text', size: 'float64' } as const;
   for (const [name, kind] of Object.entries(fields)) source.addField(name, kind).printed = true;
+  for (const elements of ['text', 'uint64', 'float64', 'boolean'] as const)
+    source.addField(`${elements}s`, 'other', { elements }).printed = true;
   const builder = new PacketBuilder(source);
   const made = new RowScanner(builder, source.fields);
   return {
@@ -141,6 +171,10 @@ test.each([
   '{"pid": 1, "name": "ä", "size": -2}\n',
   '{"name":null,"size":0}\r\n',
   '{"size":0.25}\n',
+  '{"texts":["a","","ä"]}\n',
+  '{"texts": [ ], "uint64s": [0, 123456789012345]}\n',
+  '{"float64s":[1,-0.5],"booleans":[true,false]}\n',
+  `{"uint64s":[${Array<number>(2048).fill(7).join(',')}]}\n`,
 ])('the usual is read here: %j', (line) => {
   const { builder, scan } = scanner();
   expect(scan(line)).toBe(Buffer.byteLength(line));
@@ -158,6 +192,16 @@ test.each([
   '{"size":1e5}\n',
   '{"pid":1} x\n',
   'nothing\n',
+  '{"texts":["\\n"]}\n',
+  '{"uint64s":[1234567890123456]}\n',
+  '{"uint64s":[-1]}\n',
+  '{"uint64s":[1.0]}\n',
+  '{"float64s":[1e5]}\n',
+  '{"booleans":[1]}\n',
+  '{"texts":[null]}\n',
+  `{"uint64s":[${Array<number>(2049).fill(7).join(',')}]}\n`,
+  `{"texts":["${'x'.repeat(20_000)}"]}\n`,
+  `{"texts":[${Array<string>(5000).fill('""').join(',')}]}\n`,
 ])('the unusual is not, and leaves nothing behind: %j', (line) => {
   const { builder, scan } = scanner();
   expect(scan(line)).toBe(-1);
@@ -179,4 +223,19 @@ test('when nothing is usual, most lines are not tried', () => {
   expect(scan(usual)).toBe(-1);
   for (let line = 0; line < 255; line++) scan(usual);
   expect(scan(usual)).toBe(usual.length);
+});
+
+test('lists as long as are read here, and longer, come out whole', async () => {
+  for (const length of [0, 1, 2047, 2048, 2049, 4095, 4096, 4097]) {
+    const numbers = Array.from({ length }, (_, i) => i);
+    const texts = numbers.map(() => '');
+    const one = ['x'.repeat(length * 4)];
+    const rows = [
+      { ld: numbers, lt: texts },
+      { lt: one, lo: numbers.map((i) => i % 3 === 0) },
+    ];
+    const { rows: found, problems } = await read(rows.map((row) => JSON.stringify(row)));
+    expect(found).toEqual(rows);
+    expect(problems).toEqual([]);
+  }
 });

@@ -1,6 +1,7 @@
 import type { Field } from '../data/field.ts';
 import { splitPath } from '../data/field-path.ts';
 import type { PacketBuilder } from '../data/packet-builder.ts';
+import { scanList } from './scan-list.ts';
 import { notHere, scanValue, type ScanValue } from './scan-value.ts';
 
 /** A key that a row may have, and what reads its value. */
@@ -27,7 +28,7 @@ const carriageReturn = 0x0d;
 
 /**
  * Reads lines of JSON straight from bytes into columns: objects with known keys, in the order in which rows had them lately,
- * some of which may be missing, and plain values. Most input is like that. Everything else is for JSON.parse: other orders,
+ * some of which may be missing, and plain values or lists of these. Most input is like that. Everything else is for JSON.parse: other orders,
  * unknown keys, objects within, escapes, exponents, what does not fit, what is no JSON.
  */
 export class RowScanner {
@@ -41,7 +42,7 @@ export class RowScanner {
     this.builder = builder;
     this.slots = fields.flatMap((field) => {
       const path = splitPath(field.name);
-      const scan = path.length === 1 ? scanValue(builder, field) : undefined;
+      const scan = path.length === 1 ? scannerOf(builder, field) : undefined;
       return scan === undefined ? [] : [{ key: path[0]!, prefix: prefixOf(path[0]!), scan }];
     });
   }
@@ -102,6 +103,10 @@ export class RowScanner {
     }
     return notHere;
   }
+}
+
+function scannerOf(builder: PacketBuilder, field: Field): ScanValue | undefined {
+  return field.elements === undefined ? scanValue(builder, field) : scanList(builder, field, field.elements);
 }
 
 function prefixOf(key: string): Uint8Array {
