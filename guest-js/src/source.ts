@@ -1,7 +1,7 @@
 import { dataSources } from '#api/datasource';
 import type { RawDataSource } from './api/raw.ts';
 import { call, ok } from './api-error.ts';
-import { type AnyField, type FieldByKind, fieldAs, fieldAsIs } from './fields/by-kind.ts';
+import { type AnyField, type FieldByKind, fieldAs, fieldAsIs, type FieldMadeAs } from './fields/by-kind.ts';
 import type { AskedKind, ValueKind } from './kind.ts';
 import { Packet } from './packet.ts';
 import { index } from './range.ts';
@@ -52,7 +52,8 @@ export class Source {
    *
    * Fails with `already-exists`; with `not-now` after `init`; with `limit-exceeded` above 1024 fields.
    */
-  addField<K extends ValueKind>(name: string, kind: K): FieldByKind[K] {
+  addField<K extends ValueKind>(name: string, kind: K): FieldMadeAs<K>;
+  addField(name: string, kind: ValueKind): unknown {
     return call(() => fieldAs(ok(this.raw.addField(name, kind)), kind));
   }
 

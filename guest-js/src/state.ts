@@ -7,15 +7,25 @@ import type { Packet } from './packet.ts';
 /** What a packet callback answers: `'discard'` drops the whole packet, anything else that is allowed keeps it. */
 export type Verdict = 'keep' | 'discard';
 
+/**
+ * Where rows were lost. `overflow`: they came faster than they could be taken. `unreadable`: the source could make no rows of what it
+ * found. `failed`: a gadget before this one failed while it had them. `other`: some other way.
+ */
+export type LossCause = 'overflow' | 'unreadable' | 'failed' | 'other';
+
 /** One instance of a gadget. */
 export interface InstanceState {
   /** Callbacks by the number that `subscribe` of the host answered. */
   readonly subscriptions: Map<number, (packet: Packet) => Verdict | void>;
-  /** Callbacks by the number that `every` of the host answered. */
+  /** These numbers by the name of the source. */
+  numbers?: Map<string, number>;
+  /** Callbacks for lost rows by the same numbers. */
+  losses?: Map<number, (rows: number, cause: LossCause) => void>;
+  /** Callbacks by the number that `every` or `once` of the host answered. */
   readonly timers: Map<number, () => void>;
   /** The generator behind `Math.random`, once it was seeded. */
   random?: () => number;
-  /** Natively: what the instance imports, by full interface name. */
+  /** Natively: what the instance imports, by the interface's name without package and version. */
   readonly imports?: Readonly<Record<string, unknown>>;
 }
 

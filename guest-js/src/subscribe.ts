@@ -13,8 +13,7 @@ import { currentState, type Verdict } from './state.ts';
  */
 export function subscribe(source: Source, callback: (packet: Packet) => Verdict | void): void {
   const state = currentState('subscribe');
-  state.subscriptions.set(
-    call(() => source.raw.subscribe()),
-    callback,
-  );
+  const number = call(() => source.raw.subscribe());
+  state.subscriptions.set(number, callback);
+  (state.numbers ??= new Map()).set(source.name, number);
 }

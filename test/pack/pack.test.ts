@@ -38,6 +38,7 @@ describe('the tarballs', () => {
       expect(files).toContain('lib/index.js');
       expect(files).toContain('lib/index.d.ts');
       expect(files).toContain('wit/gadget-api/world.wit');
+      expect(files).toContain('wit/frozen/1.0.0/world.wit');
     }
   });
 

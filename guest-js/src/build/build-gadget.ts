@@ -25,7 +25,10 @@ export interface BuildOptions {
 /** A built gadget. */
 export interface BuildResult {
   component: Uint8Array;
-  /** The interfaces it imports, such as `gadget:api/field@1.0.0`: what it can do. */
+  /**
+   * The interfaces it imports, such as `gadget:api/field@1.0.0`: what it can do. Their version is the oldest that has what the
+   * gadget uses, so that no host is too old for nothing.
+   */
   imports: string[];
   /** The interfaces it exports. */
   exports: string[];
@@ -37,8 +40,6 @@ export interface BuildResult {
    */
   digest: string;
 }
-
-const apiVersion = '1.0.0';
 
 /**
  * Makes a component from a gadget in TypeScript or JavaScript. The folder's module is `gadget.ts`, `gadget.js`, or one of
@@ -75,11 +76,12 @@ export async function buildGadget(folder: string, options: BuildOptions = {}): P
     const errors = errorsIn(types.value);
     if (errors.length > 0) throw buildError(folder, errors);
     if (made.status === 'rejected') throw asBuildError(folder, made.reason, report);
-    const { component, imports, exports } = made.value;
+    const { component, imports, exports, api } = made.value;
     warnings.push(...types.value, ...made.value.warnings);
     report(made.value.warnings);
     if (options.outFile !== undefined) await writeInPlace(options.outFile, component);
     const digest = `sha256:${createHash('sha256').update(component).digest('hex')}`;
+    const versioned = (name: string): string => `gadget:api/${name}@${api}`;
     return { component, imports: imports.map(versioned), exports: exports.map(versioned), warnings, digest };
   } finally {
     stop.abort();
@@ -96,7 +98,7 @@ async function makeComponent(
 ): Promise<Bundle & { component: Uint8Array }> {
   const bundled = await bundle(folder, entry, engine, minify);
   const imports = importsOf(bundled.imports, bundled.exports);
-  const witPath = await writeWorld(scratch, imports, bundled.exports);
+  const witPath = await writeWorld(scratch, imports, bundled.exports, bundled.api);
   const { source } = bundled;
   const component = await componentOf(engine, { source, witPath, world: worldName, scratch });
   return { ...bundled, imports, component };
@@ -134,8 +136,4 @@ async function writeInPlace(path: string, bytes: Uint8Array): Promise<void> {
     await rm(temporary, { force: true });
     throw new GadgetError('E_BUILD', `${path} cannot be written`, { blame: 'system', cause });
   }
-}
-
-function versioned(name: string): string {
-  return `gadget:api/${name}@${apiVersion}`;
 }

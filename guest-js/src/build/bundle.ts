@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { build, type BuildFailure, type Message } from 'esbuild';
+import { type ApiVersion, apiVersionFor, oldestApiVersion } from './api-version.ts';
 import { type Diagnostic, fromFolder } from './diagnostic.ts';
 import type { Engine } from './engine.ts';
 import { findMissing, missingInjects, missingPlugin, missingPrefix } from './find-missing.ts';
@@ -14,6 +15,8 @@ export interface Bundle {
   imports: string[];
   /** Interfaces that it exports. */
   exports: string[];
+  /** The version of `gadget:api` that it needs, and imports. */
+  api: ApiVersion;
   warnings: Diagnostic[];
 }
 
@@ -27,10 +30,11 @@ export class BundleError extends Error {
   }
 }
 
-/** What is exported only if the gadget uses a module of the SDK: found out by bundling without them first. */
+/** What is exported only if the gadget uses one of some modules of the SDK: found out by bundling without them first. */
 const optionalExports = [
-  { name: 'handler', because: 'subscribe', made: 'handlerOf' },
-  { name: 'ticker', because: 'every', made: 'tickerOf' },
+  { name: 'handler', because: ['subscribe'], made: 'handlerOf' },
+  { name: 'losses', because: ['since-1.1/on-loss'], made: 'lossesOf' },
+  { name: 'ticker', because: ['every', 'since-1.1/after'], made: 'tickerOf' },
 ] as const;
 
 /** What stands for globals that an engine has not, or that would ask somebody else than the host. */
@@ -43,7 +47,8 @@ const apiImport = /^gadget:api\/([a-z0-9-]+)@/;
 /**
  * Bundles the module of a gadget with what it uses of the SDK. Throws {@link BundleError}.
  *
- * What the gadget does not use is not in the bundle, and the interfaces behind it are not imported.
+ * What the gadget does not use is not in the bundle, and the interfaces behind it are not imported. Of those that are, it
+ * imports the oldest version that has what it uses.
  */
 export async function bundle(
   folder: string,
@@ -51,12 +56,14 @@ export async function bundle(
   engine: Engine,
   minify: boolean,
 ): Promise<Bundle> {
-  const once = (exports: readonly string[]): Promise<Output> => run(folder, entry, exports, engine, minify);
-  const first = await once([]);
+  const once = (exports: readonly string[], api: ApiVersion): Promise<Output> =>
+    run(folder, entry, exports, engine, api, minify);
+  const first = await once([], oldestApiVersion);
   const exports = optionalExports
-    .filter(({ because }) => first.used.has(sdkModule(because)))
+    .filter(({ because }) => because.some((name) => first.used.has(sdkModule(name))))
     .map(({ name }) => name);
-  const last = exports.length === 0 ? first : await once(exports);
+  const api = apiVersionFor(first.used);
+  const last = exports.length === 0 && api === oldestApiVersion ? first : await once(exports, api);
   const unusable = await findMissing(folder, last.used);
   const errors = unusable.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new BundleError(errors);
@@ -64,6 +71,7 @@ export async function bundle(
     source: placelessNames(last.text, folder),
     imports: last.imports.flatMap((path) => apiImport.exec(path)?.[1] ?? []).toSorted(),
     exports: ['lifecycle', ...exports].toSorted(),
+    api,
     warnings: [...last.warnings, ...unusable],
   };
 }
@@ -81,6 +89,7 @@ async function run(
   entry: string,
   exports: readonly string[],
   engine: Engine,
+  api: ApiVersion,
   minify: boolean,
 ): Promise<Output> {
   try {
@@ -120,7 +129,7 @@ async function run(
         'process.env.NODE_ENV': '"production"',
       },
       inject: [...globals[engine].map((name) => sdkModule(`globals/${name}`)), ...missingInjects(engine)],
-      plugins: [missingPlugin(), resolvePlugin(engine)],
+      plugins: [missingPlugin(), resolvePlugin(engine, api)],
       logLevel: 'silent',
     });
     const [file] = result.outputFiles;

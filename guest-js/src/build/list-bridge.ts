@@ -3,7 +3,7 @@
  *
  * Of the lists that the host answers, componentize-qjs hands `list<u8>` to JavaScript as the memory it came in, and makes an
  * array of all others, number by number. Here lists of other numbers and of booleans are shown to its runtime as the `list<u8>` that
- * they are in memory: JavaScript gets a `Uint8Array`, and `#api/lists` makes of it what it stands for.
+ * they are in memory: JavaScript gets a `Uint8Array`, and `#api/columns` makes of it what it stands for.
  *
  * Types are looked up in the runtime's own table, the `wit_t` of wit-dylib 0.258 (its wit_dylib.h).
  */

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,15 +23,32 @@ export function sdkTypes(): string {
   return join(sdkFolder, here.endsWith('.ts') ? 'index.ts' : 'index.d.ts');
 }
 
-/** The folder with the WIT of `gadget:api`: it comes with the package, and lies beside it in the checkout. */
-export function witFolder(): string {
-  const places = [join(packageRoot, 'wit', 'gadget-api'), join(dirname(packageRoot), 'wit', 'gadget-api')];
-  const found = places.find((place) => existsSync(join(place, 'world.wit')));
+/**
+ * The folder with the WIT of a version of `gadget:api`: the text that was frozen, else the newest. They come with the package, and
+ * lie beside it in the checkout.
+ */
+export function witFolder(version: string): string {
+  const places = [packageRoot, dirname(packageRoot)].flatMap((place) => [
+    join(place, 'wit/frozen', version),
+    join(place, 'wit/gadget-api'),
+  ]);
+  const found = places.find((place) => versionOf(place) === version);
   if (found === undefined)
-    throw new GadgetError('E_BUILD_TOOL', 'the WIT files of gadget:api are missing from @gadget-api/guest', {
-      hint: 'Install the package again.',
-    });
+    throw new GadgetError(
+      'E_BUILD_TOOL',
+      `the WIT files of gadget:api ${version} are missing from @gadget-api/guest`,
+      {
+        hint: 'Install the package again.',
+      },
+    );
   return found;
+}
+
+/** Of which version the WIT in a folder is; undefined when there is none. */
+function versionOf(folder: string): string | undefined {
+  const world = join(folder, 'world.wit');
+  if (!existsSync(world)) return undefined;
+  return /^package gadget:api@([^;\s]+);/m.exec(readFileSync(world, 'utf8'))?.[1];
 }
 
 /** The TypeScript compiler's start script. */

@@ -1,12 +1,16 @@
 import { builtinModules } from 'node:module';
 import type { OnResolveResult, Plugin } from 'esbuild';
+import type { ApiVersion } from './api-version.ts';
 import type { Engine } from './engine.ts';
 import { sdkFolder, sdkModule } from './package-files.ts';
 
 const noNode = 'gadgets have no Node: its modules cannot be imported';
 
-/** Decides what a gadget may import: its own files, packages that need no platform, and the SDK. */
-export function resolvePlugin(engine: Engine): Plugin {
+/**
+ * Decides what a gadget may import: its own files, packages that need no platform, and the SDK. The SDK imports `gadget:api`
+ * without a version, and gets the one that the gadget is built against.
+ */
+export function resolvePlugin(engine: Engine, api: ApiVersion): Plugin {
   return {
     name: 'gadget',
     setup(build) {
@@ -18,11 +22,12 @@ export function resolvePlugin(engine: Engine): Plugin {
       build.onResolve({ filter: /^#api\/wide$/ }, () =>
         engine === 'quickjs' ? undefined : { path: sdkModule('api/starlingmonkey/wide'), sideEffects: false },
       );
-      build.onResolve({ filter: /^#api\/lists$/ }, () =>
-        engine === 'quickjs' ? undefined : { path: sdkModule('api/native/lists'), sideEffects: false },
+      build.onResolve({ filter: /^#api\/columns$/ }, () =>
+        engine === 'quickjs' ? undefined : { path: sdkModule('api/native/columns'), sideEffects: false },
       );
       build.onResolve({ filter: /^gadget:/ }, ({ path, importer }): OnResolveResult => {
-        if (importer.startsWith(sdkFolder)) return { path, external: true, sideEffects: false };
+        if (importer.startsWith(sdkFolder))
+          return { path: `${path}@${api}`, external: true, sideEffects: false };
         return { errors: [{ text: `${path}: import what you need from @gadget-api/guest instead` }] };
       });
       build.onResolve({ filter: /^node:/ }, ({ path }) => ({ errors: [{ text: `${path}: ${noNode}` }] }));

@@ -1,5 +1,6 @@
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ApiVersion } from './api-version.ts';
 import { witFolder } from './package-files.ts';
 
 /** The name of the world that a gadget is built against. */
@@ -10,6 +11,7 @@ const companions: Readonly<Record<string, readonly string[]>> = {
   datasource: ['field', 'packet'],
   field: ['packet'],
   handler: ['packet'],
+  lists: ['datasource', 'field', 'packet'],
 };
 
 /** The interfaces a component imports that calls and exports these. */
@@ -18,15 +20,19 @@ export function importsOf(called: readonly string[], exported: readonly string[]
   return [...new Set(all)].toSorted();
 }
 
-/** Writes the WIT of `gadget:api` with a world that has these imports and exports and nothing else; answers its folder. */
+/**
+ * Writes the WIT of a version of `gadget:api` with a world that has these imports and exports and nothing else; answers its
+ * folder.
+ */
 export async function writeWorld(
   scratch: string,
   imports: readonly string[],
   exports: readonly string[],
+  api: ApiVersion,
 ): Promise<string> {
   const folder = join(scratch, 'wit');
   await mkdir(folder);
-  const from = witFolder();
+  const from = witFolder(api);
   const files = (await readdir(from)).filter((name) => name.endsWith('.wit'));
   await Promise.all(files.map((name) => copyFile(join(from, name), join(folder, name))));
   const items = [...imports.map((name) => `import ${name};`), ...exports.map((name) => `export ${name};`)];

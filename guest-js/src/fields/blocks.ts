@@ -1,7 +1,7 @@
 import type { Done, RawPacket } from '../api/raw.ts';
 import { ApiError, call, fail, fromHost, ok } from '../api-error.ts';
 import { over, type Packet, type Row } from '../packet.ts';
-import { fromU32s } from '#api/lists';
+import { fromU32s } from '#api/columns';
 import { bytes, text } from '../range.ts';
 import { Field } from './field.ts';
 import { differ, someHas, wellFormed } from './texts.ts';
@@ -20,7 +20,7 @@ export interface Packed {
 const replacement = '\ufffd';
 
 /** The bindings of StarlingMonkey have globals of their own: a `Uint8Array` of theirs is none of the gadget's. */
-function ownBytes(data: Uint8Array): Uint8Array {
+export function ownBytes(data: Uint8Array): Uint8Array {
   return data instanceof Uint8Array ? data : new Uint8Array(data);
 }
 

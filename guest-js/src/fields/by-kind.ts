@@ -1,6 +1,6 @@
 import type { RawField } from '../api/raw.ts';
 import { ApiError } from '../api-error.ts';
-import { type AskedKind, kindsFor } from '../kind.ts';
+import { type AskedKind, kindsFor, type ValueKind } from '../kind.ts';
 import { BytesField, TextField } from './blocks.ts';
 import type { Field } from './field.ts';
 import { BitField, BooleanField, FloatField, Int32Field, Uint32Field } from './numbers.ts';
@@ -29,6 +29,21 @@ export type Value = boolean | number | bigint | string | Uint8Array;
 
 /** A field whose kind shows at run time: `field.kind` says it, and its values are what that kind is in JavaScript. */
 export type AnyField = Field<Value, ArrayLike<Value>>;
+
+/** A field of whatever kind, for functions that do not touch its values. */
+export type SomeField = Pick<AnyField, 'name' | 'kind' | 'raw'>;
+
+/** The class of a field that is made with a kind: {@link AnyField} for a kind that only shows at run time. */
+export type FieldMadeAs<K extends ValueKind> = IsUnion<K> extends true ? AnyField : FieldByKind[K];
+
+/** Whether this is one of several types. */
+export type IsUnion<K, Each = K> = [K] extends [never]
+  ? false
+  : K extends unknown
+    ? [Each] extends [K]
+      ? false
+      : true
+    : never;
 
 type FieldClass = new (raw: RawField) => FieldByKind[AskedKind];
 

@@ -1,4 +1,4 @@
-import { fromBools } from '#api/lists';
+import { fromBools } from '#api/columns';
 import type { Done, RawField, RawPacket } from '../api/raw.ts';
 import { call, fromHost, ok } from '../api-error.ts';
 import type { Annotation, Kind } from '../kind.ts';
@@ -127,13 +127,13 @@ export abstract class Field<T, C> {
     return this.raw.annotations();
   }
 
-  /** Adds a tag; twice is fine. In `init`, and only to fields of this gadget's own, unless the host allows more. */
+  /** Adds a tag, to a field of any source; twice is fine. In `init`. */
   addTag(tag: string): this {
     call(() => this.raw.addTag(tag));
     return this;
   }
 
-  /** Sets a note, such as `annotate('description', 'who opened it')`. In `init`. */
+  /** Sets a note, such as `annotate('description', 'who opened it')`, on a field of any source. In `init`. */
   annotate(key: string, value: string): this {
     call(() => this.raw.annotate(key, value));
     return this;

@@ -1,6 +1,6 @@
 import type { Done, RawPacket } from '../api/raw.ts';
 import { fail, fromHost, ok } from '../api-error.ts';
-import { fromF64s, fromS32s, fromU32s } from '#api/lists';
+import { fromF64s, fromS32s, fromU32s } from '#api/columns';
 import { fromU32, setU32 } from '#api/wide';
 import { over, type Row } from '../packet.ts';
 import { boolean, float, int32, uint32 } from '../range.ts';

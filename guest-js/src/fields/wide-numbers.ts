@@ -1,4 +1,4 @@
-import { fromS64s, fromU64s } from '#api/lists';
+import { fromS64s, fromU64s } from '#api/columns';
 import { fromS64, fromU64, setS64, setU64 } from '#api/wide';
 import type { Done, RawPacket } from '../api/raw.ts';
 import { fromHost, ok } from '../api-error.ts';

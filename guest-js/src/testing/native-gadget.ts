@@ -1,6 +1,7 @@
 import type { Gadget } from '../define-gadget.ts';
 import { handlerOf } from '../hooks/handler.ts';
 import { lifecycleOf } from '../hooks/lifecycle.ts';
+import { lossesOf } from '../hooks/losses.ts';
 import { tickerOf } from '../hooks/ticker.ts';
 import { newState } from '../state.ts';
 import { inside, outside } from './outside.ts';
@@ -10,7 +11,7 @@ export type GadgetExports = Record<string, Record<string, (...parameters: never[
 
 /**
  * Makes instances of a gadget that run as plain JavaScript, without a component: give it the imports that a component
- * would get, keyed like `gadget:api/field@1.0.0`, and it answers what the component would export. Every call makes an
+ * would get, keyed like `gadget:api/field@1.1.0`, and it answers what the component would export. Every call makes an
  * instance of its own. It runs with all rights of this process.
  *
  * While a hook runs, `console`, `Date`, `performance` and `Math.random` are the gadget's, as in a component.
@@ -20,16 +21,22 @@ export type GadgetExports = Record<string, Record<string, (...parameters: never[
  */
 export function nativeGadget(gadget: Gadget): (imports: Record<string, unknown>) => GadgetExports {
   return (imports) => {
-    const state = newState(
-      Object.fromEntries(Object.entries(imports).map(([name, one]) => [name, fromOutside(one)])),
-    );
+    const known = Object.entries(imports).flatMap(([key, one]) => {
+      const name = apiInterface.exec(key)?.[1];
+      return name === undefined ? [] : [[name, fromOutside(one)]];
+    });
+    const state = newState(Object.fromEntries(known));
     return {
-      'gadget:api/lifecycle@1.0.0': fromInside(lifecycleOf(gadget, state)),
-      'gadget:api/handler@1.0.0': fromInside(handlerOf(state)),
-      'gadget:api/ticker@1.0.0': fromInside(tickerOf(state)),
+      'gadget:api/lifecycle@1.1.0': fromInside(lifecycleOf(gadget, state)),
+      'gadget:api/handler@1.1.0': fromInside(handlerOf(state)),
+      'gadget:api/losses@1.1.0': fromInside(lossesOf(state)),
+      'gadget:api/ticker@1.1.0': fromInside(tickerOf(state)),
     };
   };
 }
+
+/** An interface that gadgets in JavaScript know; a host may have other majors besides. */
+const apiInterface = /^gadget:api\/([a-z-]+)@1\./;
 
 type AnyFunction = (...parameters: unknown[]) => unknown;
 

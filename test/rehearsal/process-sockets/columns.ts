@@ -9,7 +9,7 @@ export class Columns {
     for (const from of source.fields()) {
       const name = nameOf(from.name);
       if (name === undefined || from.kind === 'other') continue;
-      const to = target.addField(name, from.kind) as unknown as AnyField;
+      const to = target.addField(name, from.kind);
       for (const { key, value } of from.annotations) to.annotate(key, value);
       for (const tag of from.tags) to.addTag(tag);
       this.#pairs.push({ from, to });

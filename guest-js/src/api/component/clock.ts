@@ -1,4 +1,4 @@
-import * as bindings from 'gadget:api/clock@1.0.0';
+import * as bindings from 'gadget:api/clock';
 import type { RawClock } from '../raw.ts';
 
 /** The interface `clock` as the component imports it. */

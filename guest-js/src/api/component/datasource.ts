@@ -1,4 +1,4 @@
-import { DataSource } from 'gadget:api/datasource@1.0.0';
+import { DataSource } from 'gadget:api/datasource';
 import type { RawDataSourceClass } from '../raw.ts';
 
 /** The static functions of `data-source` as the component imports them. */

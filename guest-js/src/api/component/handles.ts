@@ -1,4 +1,4 @@
-import * as bindings from 'gadget:api/handles@1.0.0';
+import * as bindings from 'gadget:api/handles';
 import type { RawHandles } from '../raw.ts';
 
 /** The interface `handles` as the component imports it. */

@@ -1,4 +1,4 @@
-import * as bindings from 'gadget:api/logging@1.0.0';
+import * as bindings from 'gadget:api/logging';
 import type { RawLogging } from '../raw.ts';
 
 /** The interface `logging` as the component imports it. */

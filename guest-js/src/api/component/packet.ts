@@ -1,4 +1,4 @@
-import { Packet } from 'gadget:api/packet@1.0.0';
+import { Packet } from 'gadget:api/packet';
 import type { RawPacketClass } from '../raw.ts';
 
 /** The static functions of `packet` as the component imports them. */

@@ -1,4 +1,4 @@
-import * as bindings from 'gadget:api/params@1.0.0';
+import * as bindings from 'gadget:api/params';
 import type { RawParams } from '../raw.ts';
 
 /** The interface `params` as the component imports it. */

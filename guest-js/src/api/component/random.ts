@@ -1,4 +1,4 @@
-import * as bindings from 'gadget:api/random@1.0.0';
+import * as bindings from 'gadget:api/random';
 import type { RawRandom } from '../raw.ts';
 
 /** The interface `random` as the component imports it. */

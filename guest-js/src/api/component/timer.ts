@@ -1,4 +1,4 @@
-import * as bindings from 'gadget:api/timer@1.0.0';
+import * as bindings from 'gadget:api/timer';
 import type { RawTimer } from '../raw.ts';
 
 /** The interface `timer` as the component imports it. */

@@ -24,7 +24,8 @@ export function setU64(field: RawField, packet: RawPacket, row: number, value: b
   return field.setU64(packet, row, toWide(value));
 }
 
-function toWide(value: bigint): Wide {
+/** A `u64` or `s64` for the host; the value fits, that was checked. */
+export function toWide(value: bigint): Wide {
   return [Number((value >> 32n) & 0xffff_ffffn), Number(value & 0xffff_ffffn)];
 }
 

@@ -1,31 +1,7 @@
-/** Columns of numbers and booleans; natively they are what they are, or arrays. */
+import type { RawLists } from '../raw.ts';
+import { nativeImport } from './imports.ts';
 
-/** A column of `bool` that came from the host. */
-export function fromBools(values: ArrayLike<unknown>): boolean[] {
-  return values as boolean[];
-}
-
-/** A column of `s32` that came from the host. */
-export function fromS32s(values: ArrayLike<unknown>): Int32Array {
-  return values instanceof Int32Array ? values : new Int32Array(values as ArrayLike<number>);
-}
-
-/** A column of `u32` that came from the host. */
-export function fromU32s(values: ArrayLike<unknown>): Uint32Array {
-  return values instanceof Uint32Array ? values : new Uint32Array(values as ArrayLike<number>);
-}
-
-/** A column of `s64` that came from the host. */
-export function fromS64s(values: ArrayLike<unknown>): BigInt64Array {
-  return values instanceof BigInt64Array ? values : BigInt64Array.from(values as ArrayLike<bigint>);
-}
-
-/** A column of `u64` that came from the host. */
-export function fromU64s(values: ArrayLike<unknown>): BigUint64Array {
-  return values instanceof BigUint64Array ? values : BigUint64Array.from(values as ArrayLike<bigint>);
-}
-
-/** A column of `f64` that came from the host. */
-export function fromF64s(values: ArrayLike<unknown>): Float64Array {
-  return values instanceof Float64Array ? values : new Float64Array(values as ArrayLike<number>);
-}
+/** The interface `lists` of the running native instance: each function is looked up when it is used. */
+export const lists: RawLists = new Proxy({} as RawLists, {
+  get: (_, name) => nativeImport<RawLists>('lists', 'a field of lists')[name as keyof RawLists],
+});

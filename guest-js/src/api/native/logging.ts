@@ -7,4 +7,5 @@ const get = (): RawLogging => nativeImport('logging', 'log');
 export const logging: RawLogging = {
   log: (level, message) => get().log(level, message),
   enabled: (level) => get().enabled(level),
+  logWith: (level, message, attributes) => get().logWith(level, message, attributes),
 };

@@ -21,6 +21,11 @@ export function setU64(field: RawField, packet: RawPacket, row: number, value: b
   return field.setU64(packet, row, value);
 }
 
+/** A `u64` or `s64` for the host; the value fits, that was checked. */
+export function toWide(value: bigint): Wide {
+  return value;
+}
+
 /** A `u32` for the host. */
 export function toU32(value: number): number {
   return value;

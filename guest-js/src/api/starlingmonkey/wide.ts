@@ -6,7 +6,7 @@
 import { ApiError } from '../../api-error.ts';
 import type { Done, RawField, RawPacket } from '../raw.ts';
 
-export { fromS64, fromU32, fromU64 } from '../native/wide.ts';
+export { fromS64, fromU32, fromU64, toWide } from '../native/wide.ts';
 
 const tooLarge = 2 ** 31;
 
