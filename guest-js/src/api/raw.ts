@@ -1,9 +1,8 @@
 /**
  * The interfaces of `gadget:api` as bindings present them: the same names in a component and natively. Only what is
- * behind `#api/*` and the field classes touch these; authors never do. What says that it came with 1.1 is for `since-1.1/`
- * alone: a component that was built against 1.0 has none of it.
+ * behind `#api/*` and the field classes touch these; authors never do.
  */
-import type { Annotation, Kind, ValueKind } from '../kind.ts';
+import type { Annotation, Kind } from '../kind.ts';
 
 /** A 64-bit number as bindings carry it; `#api/wide` turns it into a bigint and back. */
 export type Wide = unknown;
@@ -70,21 +69,6 @@ export interface RawField {
   setColumnF64(packet: RawPacket, values: Float64Array): Done;
   setColumnText(packet: RawPacket, values: readonly string[]): Done;
   setColumnPacked(packet: RawPacket, values: { ends: Uint32Array; data: Uint8Array }): Done;
-  /** With 1.1. */
-  hidden(): boolean;
-  /** With 1.1. */
-  unsetMany(packet: RawPacket, rows: Uint32Array): Done;
-}
-
-/** The record `field-description`. */
-export interface RawFieldDescription {
-  name: string;
-  kind: Kind;
-  elementKind?: ValueKind | null;
-  fixedSize?: number | null;
-  tags: string[];
-  annotations: Annotation[];
-  hidden: boolean;
 }
 
 /** The resource `data-source`. */
@@ -97,10 +81,6 @@ export interface RawDataSource {
   setHidden(hidden: boolean): Done;
   subscribe(): number;
   newPacket(rows: number): RawPacket;
-  /** With 1.1. */
-  hidden(): boolean;
-  /** With 1.1. */
-  describeFields(): RawFieldDescription[];
 }
 
 /** The static functions of `data-source`. */
@@ -108,11 +88,6 @@ export interface RawDataSourceClass {
   create(name: string, delivery: 'events' | 'snapshots'): RawDataSource;
   open(name: string): RawDataSource;
   names(): string[];
-}
-
-/** The functions of `datasource` for subscriptions. With 1.1. */
-export interface RawSubscriptions {
-  unsubscribe(subscription: number): void;
 }
 
 /** The static functions of `packet`. */
@@ -127,18 +102,6 @@ export type LogLevel = 'error' | 'warn' | 'info' | 'debug' | 'trace';
 export interface RawLogging {
   log(level: LogLevel, message: string): void;
   enabled(level: LogLevel): boolean;
-  /** With 1.1. */
-  logWith(level: LogLevel, message: string, attributes: readonly RawAttribute[]): void;
-}
-
-/** The record `attribute`. */
-export interface RawAttribute {
-  key: string;
-  value:
-    | { tag: 'boolean'; val: boolean }
-    | { tag: 'signed' | 'unsigned'; val: Wide }
-    | { tag: 'float'; val: number }
-    | { tag: 'text'; val: string };
 }
 
 /** The interface `params`. */
@@ -151,8 +114,6 @@ export interface RawParams {
 export interface RawClock {
   wall(): Wide;
   monotonic(): Wide;
-  /** With 1.1. */
-  now(): { wall: Wide; monotonic: Wide };
 }
 
 /** The interface `random`. */
@@ -164,66 +125,9 @@ export interface RawRandom {
 export interface RawTimer {
   every(milliseconds: number): number;
   cancel(timer: number): void;
-  /** With 1.1. */
-  once(milliseconds: number): number;
 }
 
 /** The interface `handles`. */
 export interface RawHandles {
   usage(): { open: number; peak: number; limit: number };
-}
-
-/** A record of `lists`: all lists of a column. */
-export interface RawListColumn<L> {
-  ends: ArrayLike<number>;
-  values: L;
-}
-
-/** Such a record as it is given to the host. */
-export interface GivenListColumn<L> {
-  ends: Uint32Array;
-  values: L;
-}
-
-/** The interface `lists`. With 1.1. */
-export interface RawLists {
-  elementKind(field: RawField): ValueKind | null | undefined;
-  addListField(source: RawDataSource, name: string, elements: ValueKind): RawField;
-  getS32(field: RawField, packet: RawPacket, row: number): ArrayLike<number>;
-  getU32(field: RawField, packet: RawPacket, row: number): ArrayLike<number>;
-  getS64(field: RawField, packet: RawPacket, row: number): ArrayLike<Wide>;
-  getU64(field: RawField, packet: RawPacket, row: number): ArrayLike<Wide>;
-  getF64(field: RawField, packet: RawPacket, row: number): ArrayLike<number>;
-  getText(field: RawField, packet: RawPacket, row: number): string[];
-  getPacked(field: RawField, packet: RawPacket, row: number): RawPacked;
-  setS32(field: RawField, packet: RawPacket, row: number, values: Int32Array): Done;
-  setU32(field: RawField, packet: RawPacket, row: number, values: Uint32Array): Done;
-  setS64(field: RawField, packet: RawPacket, row: number, values: BigInt64Array): Done;
-  setU64(field: RawField, packet: RawPacket, row: number, values: BigUint64Array): Done;
-  setF64(field: RawField, packet: RawPacket, row: number, values: Float64Array): Done;
-  setText(field: RawField, packet: RawPacket, row: number, values: readonly string[]): Done;
-  setPacked(
-    field: RawField,
-    packet: RawPacket,
-    row: number,
-    values: { ends: Uint32Array; data: Uint8Array },
-  ): Done;
-  columnS32(field: RawField, packet: RawPacket): RawListColumn<ArrayLike<number>>;
-  columnU32(field: RawField, packet: RawPacket): RawListColumn<ArrayLike<number>>;
-  columnS64(field: RawField, packet: RawPacket): RawListColumn<ArrayLike<Wide>>;
-  columnU64(field: RawField, packet: RawPacket): RawListColumn<ArrayLike<Wide>>;
-  columnF64(field: RawField, packet: RawPacket): RawListColumn<ArrayLike<number>>;
-  columnText(field: RawField, packet: RawPacket): RawListColumn<string[]>;
-  columnPacked(field: RawField, packet: RawPacket): RawListColumn<RawPacked>;
-  setColumnS32(field: RawField, packet: RawPacket, values: GivenListColumn<Int32Array>): Done;
-  setColumnU32(field: RawField, packet: RawPacket, values: GivenListColumn<Uint32Array>): Done;
-  setColumnS64(field: RawField, packet: RawPacket, values: GivenListColumn<BigInt64Array>): Done;
-  setColumnU64(field: RawField, packet: RawPacket, values: GivenListColumn<BigUint64Array>): Done;
-  setColumnF64(field: RawField, packet: RawPacket, values: GivenListColumn<Float64Array>): Done;
-  setColumnText(field: RawField, packet: RawPacket, values: GivenListColumn<readonly string[]>): Done;
-  setColumnPacked(
-    field: RawField,
-    packet: RawPacket,
-    values: GivenListColumn<{ ends: Uint32Array; data: Uint8Array }>,
-  ): Done;
 }

@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { GadgetError } from '@gadget-api/host';
+import { type GadgetError, inspectComponent } from '@gadget-api/host';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as sdk from '../index.ts';
 import { runRows } from '../testing/index.ts';
 import { bundle } from './bundle.ts';
 import { buildGadget, type Diagnostic } from './index.ts';
@@ -38,29 +39,80 @@ async function failure(contents: Record<string, string>): Promise<GadgetError> {
 const gadget = (init: string, imports: string = 'defineGadget'): string =>
   `import { ${imports} } from '@gadget-api/guest';\nexport default defineGadget({ init() { ${init} } });\n`;
 
-describe('a gadget imports and exports what it uses', () => {
+describe('a gadget imports and exports what it uses, of the oldest version that has it', () => {
+  const [openSource, subscribe] = ['openSource("a")', 'subscribe(openSource("a"), () => {})'];
+  const sources = ['datasource', 'field', 'packet'];
   it.each([
-    ['nothing', '', [], ['lifecycle']],
-    ['the log', 'log.info(1)', ['logging'], ['lifecycle']],
-    ['console', 'console.log(1)', ['logging'], ['lifecycle']],
-    ['the time', 'new Date(); globalThis.Date.now()', ['clock'], ['lifecycle']],
-    ['chance', 'Math.random()', ['random'], ['lifecycle']],
-    ['parameters', 'param("x")', ['params'], ['lifecycle']],
-    ['timers', 'every(1, () => {})', ['timer'], ['lifecycle', 'ticker']],
-    ['a source', 'openSource("a")', ['datasource', 'field', 'packet'], ['lifecycle']],
+    ['nothing', '', '1.0.0', [], []],
+    ['the log', 'log.info(1)', '1.0.0', ['logging'], []],
+    ['console', 'console.log(1)', '1.0.0', ['logging'], []],
+    ['the time', 'new Date(); globalThis.Date.now()', '1.0.0', ['clock'], []],
+    ['chance', 'Math.random()', '1.0.0', ['random'], []],
+    ['parameters', 'param("x")', '1.0.0', ['params'], []],
+    ['timers', 'every(1, () => {})', '1.0.0', ['timer'], ['ticker']],
+    ['a source', openSource, '1.0.0', sources, []],
+    ['packets', subscribe, '1.0.0', sources, ['handler']],
     [
-      'packets',
-      'subscribe(openSource("a"), () => {})',
-      ['datasource', 'field', 'packet'],
-      ['handler', 'lifecycle'],
+      'lists',
+      `listField(${openSource}, "b", "text")`,
+      '1.1.0',
+      ['datasource', 'field', 'lists', 'packet'],
+      [],
     ],
-  ])('%s', async (_, init, imports, exports) => {
-    const all = 'defineGadget, every, log, openSource, param, subscribe';
+    [
+      'a field of lists',
+      `addListField(${openSource}, "b", "text")`,
+      '1.1.0',
+      ['datasource', 'field', 'lists', 'packet'],
+      [],
+    ],
+    [
+      'what is in lists',
+      `elementKind(${openSource}.field("b"))`,
+      '1.1.0',
+      ['datasource', 'field', 'lists', 'packet'],
+      [],
+    ],
+    ['unsetting rows', `unsetMany(${openSource}.field("b"), void 0, [])`, '1.1.0', sources, []],
+    ['what is hidden', `isHidden(${openSource})`, '1.1.0', sources, []],
+    ['descriptions', `describeFields(${openSource})`, '1.1.0', sources, []],
+    ['the end of packets', `${subscribe}; unsubscribe(${openSource})`, '1.1.0', sources, ['handler']],
+    ['losses', `${subscribe}; onLoss(${openSource}, () => {})`, '1.1.0', sources, ['handler', 'losses']],
+    ['log attributes', 'logWith("info", "a", { b: 1 })', '1.1.0', ['logging'], []],
+    ['both clocks', 'now()', '1.1.0', ['clock'], []],
+    ['a timer that fires once', 'after(1, () => {})', '1.1.0', ['timer'], ['ticker']],
+  ])('%s', async (_, init, api, imports, exports) => {
+    const all = Object.keys(sdk).join();
     await files({ 'gadget.js': gadget(init, all) });
     const bundled = await bundle(folder, 'gadget.js', 'quickjs', false);
-    expect([importsOf(bundled.imports, bundled.exports), bundled.exports]).toEqual([imports, exports]);
+    expect([importsOf(bundled.imports, bundled.exports), bundled.exports]).toEqual([
+      imports,
+      ['lifecycle', ...exports].toSorted(),
+    ]);
+    expect(bundled.api).toBe(api);
+    expect([...bundled.source.matchAll(/gadget:api\/[a-z]+@([^"']+)/g)].every(([, its]) => its === api)).toBe(
+      true,
+    );
     expect(bundled.warnings).toEqual([]);
   });
+});
+
+it('says of a component which version it imports and exports', async () => {
+  await files({ 'gadget.js': gadget('log.info(1)', 'defineGadget, log') });
+  const old = await buildGadget(folder);
+  await files({ 'gadget.js': gadget('logWith("info", "a", {})', 'defineGadget, logWith') });
+  const newer = await buildGadget(folder);
+  for (const [{ imports, exports, component }, api] of [
+    [old, '1.0.0'],
+    [newer, '1.1.0'],
+  ] as const) {
+    expect([imports, exports]).toEqual([[`gadget:api/logging@${api}`], [`gadget:api/lifecycle@${api}`]]);
+    const info = inspectComponent(component);
+    expect(info.imports.filter(({ name }) => name.startsWith('gadget:api/')).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(imports),
+    );
+    expect((await runRows(component, [])).logs).toHaveLength(1);
+  }
 });
 
 describe('a gadget that does not build says why', () => {

@@ -1,3 +1,4 @@
+import { once } from '#api/since-1.1';
 import { timer } from '#api/timer';
 import { toU32 } from '#api/wide';
 import { call } from '../api-error.ts';
@@ -15,7 +16,7 @@ import { currentState } from '../state.ts';
 export function after(milliseconds: number, callback: () => void): Timer {
   const { timers } = currentState('after');
   const delay = toU32(index(milliseconds, 'a whole number of milliseconds'));
-  const id = call(() => timer.once(delay));
+  const id = call(() => once(delay));
   timers.set(id, () => {
     timers.delete(id);
     return callback();

@@ -2,6 +2,7 @@ import { fromU32 } from '#api/wide';
 import { call } from '../api-error.ts';
 import type { Annotation, Kind, ValueKind } from '../kind.ts';
 import type { Source } from '../source.ts';
+import type { RawDataSource11 } from './raw.ts';
 
 /** A field as its source knows it. */
 export interface FieldDescription {
@@ -26,7 +27,7 @@ export interface FieldDescription {
  * Needs a host with `gadget:api` 1.1.
  */
 export function describeFields(source: Source): FieldDescription[] {
-  return call(() => source.raw.describeFields()).map((field) => {
+  return call(() => (source.raw as RawDataSource11).describeFields()).map((field) => {
     const { name, kind, elementKind, fixedSize, tags, annotations, hidden } = field;
     return {
       name,

@@ -1,8 +1,9 @@
 import { fromF64s, fromS32s, fromS64s, fromU32s, fromU64s } from '#api/columns';
 import { lists } from '#api/lists';
-import type { Done, RawField, RawListColumn, RawPacket } from '../api/raw.ts';
+import type { Done, RawField, RawPacket } from '../api/raw.ts';
 import { ok } from '../api-error.ts';
 import { boolean, float, int32, int64, uint32, uint64, wholeNumber } from '../range.ts';
+import type { RawListColumn } from './raw.ts';
 
 /** All lists of a packet: the one of row i is `values.slice(i === 0 ? 0 : ends[i - 1], ends[i])`. */
 export interface ListColumn<L> {

@@ -1,9 +1,11 @@
 import { logging } from '#api/logging';
+import { logWith as write } from '#api/since-1.1';
 import { toWide } from '#api/wide';
-import type { LogLevel, RawAttribute } from '../api/raw.ts';
+import type { LogLevel } from '../api/raw.ts';
 import { format } from '../format.ts';
 import { text } from '../range.ts';
 import { currentState } from '../state.ts';
+import type { RawAttribute } from './raw.ts';
 
 /** What an attribute says. Whole numbers beyond 2^53 are bigints. */
 export type AttributeValue = boolean | number | bigint | string;
@@ -27,7 +29,7 @@ export function logWith(level: LogLevel, message: string, attributes: Attributes
   const given = Object.entries(attributes).flatMap(([key, value]) =>
     value === undefined ? [] : [{ key: text(key), value: variant(value) }],
   );
-  logging.logWith(level, text(format([message])), given);
+  write(level, text(format([message])), given);
 }
 
 function variant(value: AttributeValue): RawAttribute['value'] {

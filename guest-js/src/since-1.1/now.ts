@@ -1,4 +1,4 @@
-import { clock } from '#api/clock';
+import { now as hostNow } from '#api/since-1.1';
 import { fromU64 } from '#api/wide';
 import { currentState } from '../state.ts';
 
@@ -15,6 +15,6 @@ export interface Instant {
  */
 export function now(): Instant {
   currentState('the clock');
-  const { wall, monotonic } = clock.now();
+  const { wall, monotonic } = hostNow();
   return { wall: fromU64(wall), monotonic: fromU64(monotonic) };
 }

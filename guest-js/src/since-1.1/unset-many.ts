@@ -2,6 +2,7 @@ import { call } from '../api-error.ts';
 import type { SomeField } from '../fields/by-kind.ts';
 import { over, type Packet, type Row } from '../packet.ts';
 import { index } from '../range.ts';
+import type { RawField11 } from './raw.ts';
 
 /**
  * Takes the values of several rows away, of all or of none. In any order; naming a row twice is fine, and so is naming none.
@@ -12,5 +13,6 @@ export function unsetMany(field: SomeField, packet: Packet, rows: Iterable<Row |
   const numbers = Uint32Array.from(rows, (row) =>
     typeof row === 'number' ? index(row, 'a row') : row.index,
   );
-  call(() => field.raw.unsetMany(packet.raw ?? over(), numbers));
+  const raw = field.raw as RawField11;
+  call(() => raw.unsetMany(packet.raw ?? over(), numbers));
 }

@@ -1,4 +1,4 @@
-import { subscriptions } from '#api/subscriptions';
+import { unsubscribe as end } from '#api/since-1.1';
 import type { Source } from '../source.ts';
 import { currentState } from '../state.ts';
 
@@ -12,7 +12,7 @@ export function unsubscribe(source: Source): void {
   const state = currentState('unsubscribe');
   const number = state.numbers?.get(source.name);
   if (number === undefined) return;
-  subscriptions.unsubscribe(number);
+  end(number);
   state.numbers?.delete(source.name);
   state.subscriptions.delete(number);
   state.losses?.delete(number);

@@ -4,8 +4,4 @@ import { nativeImport } from './imports.ts';
 const get = (): RawClock => nativeImport('clock', 'the clock');
 
 /** The interface `clock` of the running native instance. */
-export const clock: RawClock = {
-  wall: () => get().wall(),
-  monotonic: () => get().monotonic(),
-  now: () => get().now(),
-};
+export const clock: RawClock = { wall: () => get().wall(), monotonic: () => get().monotonic() };

@@ -1,4 +1,4 @@
-import type { RawLists } from '../raw.ts';
+import type { RawLists } from '../../since-1.1/raw.ts';
 import { nativeImport } from './imports.ts';
 
 /** The interface `lists` of the running native instance: each function is looked up when it is used. */

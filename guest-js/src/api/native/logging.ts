@@ -7,5 +7,4 @@ const get = (): RawLogging => nativeImport('logging', 'log');
 export const logging: RawLogging = {
   log: (level, message) => get().log(level, message),
   enabled: (level) => get().enabled(level),
-  logWith: (level, message, attributes) => get().logWith(level, message, attributes),
 };

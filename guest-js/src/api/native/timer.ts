@@ -7,5 +7,4 @@ const get = (): RawTimer => nativeImport('timer', 'every');
 export const timer: RawTimer = {
   every: (milliseconds) => get().every(milliseconds),
   cancel: (id) => get().cancel(id),
-  once: (milliseconds) => get().once(milliseconds),
 };
