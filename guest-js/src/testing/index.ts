@@ -5,6 +5,7 @@ export { runRows, type RunRowsOptions } from './run-rows.ts';
 export {
   type GadgetUnderTest,
   startGadget,
+  type TestLine,
   type TestOptions,
   type TestResult,
   type TestRow,

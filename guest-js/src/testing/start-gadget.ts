@@ -35,6 +35,14 @@ export interface TestOptions {
   onFailure?: GadgetSpec['onFailure'];
 }
 
+/** A line of the log. */
+export interface TestLine {
+  level: LogLevel;
+  message: string;
+  /** Details, where the gadget gave some with `logWith`: whole numbers that it gave as bigints are bigints. */
+  attributes?: Record<string, boolean | bigint | number | string>;
+}
+
 /** What came out. */
 export interface TestResult {
   /** Rows that left the chain, by source; sources that gadgets created included. */
@@ -42,7 +50,7 @@ export interface TestResult {
   /** The same, packet by packet. */
   packets: Record<string, TestRow[][]>;
   /** What the gadget logged, in order. */
-  logs: { level: LogLevel; message: string }[];
+  logs: TestLine[];
   /** The first failure: of init, start, or any call. */
   error?: GadgetError;
   /** Every failed call after start. */
@@ -54,6 +62,11 @@ export interface TestRun {
   readonly clock: FakeClock;
   /** Sends rows; resolves when they are through. `source` can be left out when there is one. */
   push(rows: readonly TestRow[], source?: string): Promise<void>;
+  /**
+   * Says that so many rows of a source never came, as a source that cannot keep up does; the gadget hears of it before the next rows
+   * or when it stops. `source` can be left out when there is one.
+   */
+  lost(rows: number, source?: string): void;
   /** What came out so far. */
   readonly result: TestResult;
   /** Stops the gadget. */
@@ -83,8 +96,10 @@ export async function startGadget(gadget: GadgetUnderTest, options: TestOptions 
     params: options.params ?? {},
     platform: clock.platform,
     logLevel: options.logLevel ?? 'trace',
-    onLog: ({ gadget: from, level, message }) => {
-      if (from !== undefined) result.logs.push({ level, message });
+    onLog: ({ gadget: from, level, message, attributes }) => {
+      if (from === undefined) return;
+      const details = attributes?.map(({ key, value }) => [key, value] as const);
+      result.logs.push({ level, message, ...(details && { attributes: Object.fromEntries(details) }) });
     },
     onFailure: (report) => result.failures.push(report),
   });
@@ -95,6 +110,10 @@ export async function startGadget(gadget: GadgetUnderTest, options: TestOptions 
     async push(rows, source) {
       const input = run.source(source ?? onlyOf(schema));
       if (started) await input.push(rows);
+    },
+    lost(rows, source) {
+      const input = run.source(source ?? onlyOf(schema));
+      if (started) input.lost(rows);
     },
     async stop() {
       const { failure } = await run.close();
