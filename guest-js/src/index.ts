@@ -27,13 +27,8 @@ export { describeFields, type FieldDescription } from './since-1.1/describe-fiel
 export { isHidden } from './since-1.1/is-hidden.ts';
 export type { List, ListColumn } from './since-1.1/list-access.ts';
 export type { ListField } from './since-1.1/list-field.ts';
-export {
-  addListField,
-  type AnyListField,
-  elementKind,
-  listField,
-  type ListFieldByKind,
-} from './since-1.1/lists-by-kind.ts';
+export { addListField, elementKind, listField } from './since-1.1/lists-by-kind.ts';
+export type { AnyListField, ListFieldByKind, ListFieldMadeAs } from './since-1.1/lists-by-kind.ts';
 export { type Attributes, type AttributeValue, logWith } from './since-1.1/log-with.ts';
 export { type Instant, now } from './since-1.1/now.ts';
 export { onLoss } from './since-1.1/on-loss.ts';

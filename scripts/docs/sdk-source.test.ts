@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { hasGoName, hasRustName, hasTypeScriptName, type SdkSource } from './sdk-source.ts';
 
 const typescript: SdkSource = {
-  exports: `export { open, type Log, log } from './a.ts';\nexport type { Packet, TextField } from './b.ts';`,
+  exports: `export { open, type Log, log } from './a.ts';\nexport type { ListField, Packet, TextField } from './b.ts';`,
   files: [
     'export function open(name: string): void {}\nexport function hidden(): void {}\n',
     'export interface Log {\n  info: Line;\n  of(level: string): boolean;\n}\nexport const log: Log = {};\n',
     'export class Packet {\n  readonly name: string;\n  get length(): number {\n    return this.after();\n  }\n}\n',
     'abstract class Block<T> extends Field<T> {\n  packed(): void {}\n}\nexport class TextField extends Block<string> {\n}\n',
+    'export class ListField<T, L extends List<T>> extends Block<L> {\n  override clear(): void {}\n}\n',
   ],
 };
 
@@ -18,11 +19,14 @@ test.each([
   ['Packet.name', true],
   ['Packet.length', true],
   ['TextField.packed', true],
+  ['ListField.packed', true],
+  ['ListField.clear', true],
   ['hidden', false],
   ['Block.packed', false],
   ['log.warn', false],
   ['Packet.after', false],
   ['TextField.length', false],
+  ['ListField.length', false],
 ])('TypeScript: %s is there: %s', (name, there) => {
   expect(hasTypeScriptName(name, typescript)).toBe(there);
 });

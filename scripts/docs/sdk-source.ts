@@ -21,9 +21,10 @@ function hasMember(files: readonly string[], owner: string, member: string): boo
   const head = new RegExp(`^(?:export )?(?:abstract )?(?:class|interface) ${type}\\b([^{]*)\\{$`, 'm');
   const body = block(files, head, '}');
   if (body === undefined) return false;
-  const line = new RegExp(`^  (?:abstract |readonly |get )*${member}\\??[(<:]`, 'm');
+  const line = new RegExp(`^  (?:abstract |override |readonly |get )*${member}\\??[(<:]`, 'm');
   if (line.test(body)) return true;
-  const base = / extends (\w+)/.exec(body)?.[1];
+  // The last one of the line: a type parameter may have a bound.
+  const base = /^.* extends (\w+)/.exec(body)?.[1];
   return base !== undefined && hasMember(files, base, member);
 }
 

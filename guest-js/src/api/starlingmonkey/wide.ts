@@ -1,7 +1,7 @@
 /**
  * Numbers in a component of StarlingMonkey. Its bindings have bigints and unsigned numbers as a host in JavaScript does, but the
  * engine takes two kinds of them wrongly (ComponentizeJS 0.23.0, its issue 343): of a `u32` from 2^31 on it takes half of
- * the bits of a double, and a negative `s64` is a trap.
+ * the bits of a double, and a negative `s64` is a trap. Within lists and records it takes both as they are.
  */
 import { ApiError } from '../../api-error.ts';
 import type { Done, RawField, RawPacket } from '../raw.ts';
