@@ -37,7 +37,7 @@ describe.each(kinds)('a field of lists of %s', (actual) => {
         const source = openSource('source');
         let field: AnyListField;
         try {
-          field = listField(source, 'value', asked) as unknown as AnyListField;
+          field = listField(source, 'value', asked);
         } catch (error) {
           failure = error;
           return;

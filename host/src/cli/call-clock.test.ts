@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest';
 import { callWatch, createCallMemory, Deadline } from './call-clock.ts';
 
-const limits = { load: 100, instantiate: 100, init: 10, start: 10, 'on-packet': 5, 'on-tick': 5,
-    'on-loss': 5, stop: 10 };
+const limits = {
+  load: 100,
+  instantiate: 100,
+  init: 10,
+  start: 10,
+  'on-packet': 5,
+  'on-tick': 5,
+  'on-loss': 5,
+  stop: 10,
+};
 
 test('a call that goes on for too long is named', () => {
   const memory = createCallMemory();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type ElementKind, type Kind, kinds } from '../data/kind.ts';
+import { type Kind, kinds } from '../data/kind.ts';
 import { type Arg, observe, type Op, type Scenario } from './script-guest.fixture.ts';
 
 /** A whole component is instantiated twice a run. */
@@ -146,7 +146,7 @@ const scenario: fc.Arbitrary<Scenario> = fc
     const fields = declared.map(({ kind, fixed, elements }, i) => ({
       name: `f${i}`,
       kind,
-      ...(kind === 'other' && elements !== 'other' && { elements: elements as ElementKind }),
+      ...(kind === 'other' && elements !== 'other' && { elements: elements }),
       ...(fixed !== null && (kind === 'text' || kind === 'bytes') && { fixedSize: fixed }),
     }));
     const names = fields.map(({ name }) => name);
