@@ -6,7 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attach, createImports, createRun } from '../../host/src/index.ts';
-import { offer } from '../../host/src/generated/offer.ts';
+import { ownVersion } from '../../host/src/versions/own-name.fixture.ts';
 import { gadgetApiWit, quickJs } from '../support/components.ts';
 
 const source = (version: string): string => `
@@ -31,11 +31,11 @@ const source = (version: string): string => `
     },
   };`;
 
-/** The version that is in work. */
-const own = offer[0]!.version;
-
 /** Where the texts of each version are. */
-const wits = { '1.0.0': path.join(import.meta.dirname, '../../wit/frozen/1.0.0'), [own]: gadgetApiWit };
+const wits = {
+  '1.0.0': path.join(import.meta.dirname, '../../wit/frozen/1.0.0'),
+  [ownVersion]: gadgetApiWit,
+};
 
 let folder: string;
 
@@ -56,7 +56,7 @@ test.each([
   { name: 'sync, unversioned', mode: 'sync', version: '1.0.0', map: [] },
   { name: 'async, versioned', mode: 'async', version: '1.0.0', map: identity('1.0.0') },
   { name: 'async, unversioned', mode: 'async', version: '1.0.0', map: [] },
-  { name: "sync, of this host's own version", mode: 'sync', version: own, map: identity(own) },
+  { name: "sync, of this host's own version", mode: 'sync', version: ownVersion, map: identity(ownVersion) },
 ])('$name', async ({ mode, version, map }) => {
   const out = path.join(folder, `${mode}-${version}-${map.length}`);
   const jco = path.resolve('node_modules/.bin/jco');

@@ -1,11 +1,12 @@
 /** `profile: true`: the same calls are told however a gadget is called. */
 import { beforeAll, expect, test } from 'vitest';
 import { createRun, type GadgetSpec, type RunOptions, type RunProfile } from '../../host/src/index.ts';
+import { ownName } from '../../host/src/versions/own-name.fixture.ts';
 import { gadgetApiWit, quickJs } from '../support/components.ts';
 
 const source = `
-  import { log } from 'gadget:api/logging@1.0.0';
-  import { DataSource } from 'gadget:api/datasource@1.0.0';
+  import { log } from '${ownName('logging')}';
+  import { DataSource } from '${ownName('datasource')}';
   let name;
   export const lifecycle = {
     init() {

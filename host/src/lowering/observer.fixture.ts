@@ -1,13 +1,7 @@
 /** For tests only: gadgets of the world `observer`, each one core module. */
 import { componentEmbed, componentNew, parse } from '@bytecodealliance/jco-transpile/wasm-tools';
 import { gadgetApiWit } from '../../../test/support/components.ts';
-import { offer } from '../generated/offer.ts';
-
-/** `logging` with the version of this host. */
-function versioned(word: string): string {
-  const { package: owner, version } = offer.find((each) => each.interface === word)!;
-  return `${owner}/${word}@${version}`;
-}
+import { ownName } from '../versions/own-name.fixture.ts';
 
 const imports: readonly [word: string, name: string, id: string, type: string][] = [
   ['logging', 'log', '$log', '(param i32 i32 i32)'],
@@ -41,10 +35,10 @@ export interface ObserverText {
  */
 export function observerText(text: ObserverText): string {
   const imported = imports.map(
-    ([word, name, id, type]) => `(import "${versioned(word)}" "${name}" (func ${id} ${type}))`,
+    ([word, name, id, type]) => `(import "${ownName(word)}" "${name}" (func ${id} ${type}))`,
   );
   const hook = (word: string, name: string, params: string, body = '(i32.const 32)'): string =>
-    `(func (export "${versioned(word)}#${name}") ${params} (result i32) ${body})`;
+    `(func (export "${ownName(word)}#${name}") ${params} (result i32) ${body})`;
   return `(module
     ${imported.join('\n    ')}
     (memory (export "memory") 1)
