@@ -151,7 +151,7 @@ export declare class DataSource {
    *
    * Numbers are unique in this instance over all sources and count from 0 in the order of the calls. Among the
    * subscribers of a source the order is the chain's, which the operator chose. A gadget may subscribe to a source of
-   * its own; what it emits there then comes to it, too. There is no way to end a subscription; dropping the handle
+   * its own; what it emits there then comes to it, too. `unsubscribe` ends a subscription; dropping the handle
    * does not. In which order packets of different sources of the host come is not promised.
    *
    * Fails with `not-now` after `init`; with `denied` when the component does not export `handler`; with
