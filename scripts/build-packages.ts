@@ -17,8 +17,9 @@ export type PackageFolder = (typeof packageFolders)[number];
 
 /**
  * Makes the publishable package of a folder in `out`, which is emptied first: JavaScript and declarations instead of
- * TypeScript, a package.json that names them, the interface in each version that a gadget can be built against, README and licence; the host also gets the gadgets that
- * are shipped with it, built, and the templates of new ones; the SDK also gets those for Rust and Go.
+ * TypeScript, a package.json that names them, the interface, README and licence; the host also gets the gadgets that
+ * are shipped with it, built, and the templates of new ones; the SDK also gets those for Rust and
+ * Go, and the older versions of the interface.
  */
 export async function buildPackage(
   folder: PackageFolder,
@@ -32,8 +33,7 @@ export async function buildPackage(
   await writeFile(join(out, 'package.json'), `${JSON.stringify(publishedManifest(manifest), null, 2)}\n`);
   await cp(join(from, 'README.md'), join(out, 'README.md'));
   await cp(join(root, 'LICENSE'), join(out, 'LICENSE'));
-  for (const name of ['wit/gadget-api', 'wit/frozen'])
-    await cp(join(root, name), join(out, name), { recursive: true });
+  await cp(join(root, 'wit/gadget-api'), join(out, 'wit/gadget-api'), { recursive: true });
   for (const name of await readdir(from)) {
     if (name.endsWith('.d.ts')) await cp(join(from, name), join(out, name));
   }
@@ -43,6 +43,7 @@ export async function buildPackage(
     await shipGadgets(join(root, 'gadgets'), join(out, 'gadgets'));
     await shipTemplates(join(from, 'templates'), join(out, 'templates'));
   } else {
+    await cp(join(root, 'wit/frozen'), join(out, 'wit/frozen'), { recursive: true });
     await shipSdks(root, join(out, 'sdk'));
   }
 }

@@ -1,4 +1,7 @@
-/** What the values of a field are, in the words of `gadget:api`. `other` is a kind this version has no word for. */
+/**
+ * What the values of a field are, in the words of `gadget:api`. `other` is what these words do not fit: lists, which are for
+ * {@link listField}, and kinds that this version does not know.
+ */
 export type Kind =
   | 'boolean'
   | 'int8'

@@ -38,7 +38,6 @@ describe('the tarballs', () => {
       expect(files).toContain('lib/index.js');
       expect(files).toContain('lib/index.d.ts');
       expect(files).toContain('wit/gadget-api/world.wit');
-      expect(files).toContain('wit/frozen/1.0.0/world.wit');
     }
   });
 
@@ -58,6 +57,11 @@ describe('the tarballs', () => {
     });
     const packed = host.files.filter((path) => path.startsWith('templates/'));
     expect(packed).toEqual(known.trim().split('\n').toSorted());
+  });
+
+  it('hold the older versions of the interface that gadgets are built against', () => {
+    expect(guest.files).toContain('wit/frozen/1.0.0/world.wit');
+    expect(host.files.filter((path) => path.startsWith('wit/frozen'))).toEqual([]);
   });
 
   it('hold the SDKs for Rust and Go, and of them what a gadget needs', () => {

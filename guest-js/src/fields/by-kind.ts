@@ -74,7 +74,7 @@ export function fieldAs<K extends AskedKind>(raw: RawField, asked: K): FieldByKi
   const possible = kindsFor(actual);
   if (!possible.includes(asked)) {
     const advice =
-      possible.length === 0 ? 'it cannot be read' : `ask for ${possible.map(quote).join(' or ')}`;
+      possible.length === 0 ? 'lists are for listField' : `ask for ${possible.map(quote).join(' or ')}`;
     throw new ApiError('wrong-kind', `field ${quote(raw.name())} is ${actual}, not ${asked}: ${advice}`);
   }
   let made: FieldClass;
