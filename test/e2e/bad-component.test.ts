@@ -2,7 +2,7 @@ import { mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { gadgetApiWit, quickJs, wat } from '../support/components.ts';
+import { firstApiWit, quickJs, wat } from '../support/components.ts';
 import { gadget, rows, startGadget } from './command.ts';
 import { crashGadget } from './crash.ts';
 
@@ -122,7 +122,7 @@ describe('a gadget that fails', () => {
     const source = `export const lifecycle = {
         init() { throw { tag: 'other', val: 'no \\x1b[2J\\nway' }; }, start() {}, stop() {} };
       export const handler = { onPacket() { return 'keep'; } };`;
-    const path = await save('refuses.wasm', await quickJs(gadgetApiWit, source, 'gadget'));
+    const path = await save('refuses.wasm', await quickJs(firstApiWit, source, 'gadget'));
     const ended = await gadget(run(path));
     expect(ended.stderr).toContain(
       'gadget: E_GADGET_ERROR (guest): refuses failed in init: other: no \\x1b[2J\\nway\n',
@@ -233,7 +233,7 @@ test('what a gadget logs and names neither steers the terminal nor makes lines',
       start() {}, stop() {},
     };
     export const handler = { onPacket() { return 'keep'; } };`;
-  const path = await save('steers.wasm', await quickJs(gadgetApiWit, source, 'gadget'));
+  const path = await save('steers.wasm', await quickJs(firstApiWit, source, 'gadget'));
   for (const format of ['table', 'json', 'jsonpretty', 'yaml']) {
     const ended = await gadget(['run', path, '-s', `open=ndjson:${events}`, '-o', format]);
     expect(ended.code).toBe(0);

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ownVersion } from '../../host/src/versions/own-name.fixture.ts';
 import { gadget, rows, type Ended } from './command.ts';
 import { crashGadget } from './crash.ts';
 import { versionedGadget, type MadeFor } from './versioned.ts';
@@ -32,10 +33,11 @@ async function both(madeFor: MadeFor): Promise<{ checked: Ended; ran: Ended }> {
 
 describe('a gadget that runs', () => {
   test.each([
-    ['for this version', '1.0.0'],
+    ['for this version', ownVersion],
+    ['for the first version', '1.0.0'],
     ['for a newer minor of which it uses what is here', '1.9.0'],
-    ['for a newer patch', '1.0.7'],
-    ['for another build of this version', '1.0.0+build.7'],
+    ['for a newer patch', `${ownVersion.slice(0, -1)}7`],
+    ['for another build of this version', `${ownVersion}+build.7`],
   ])('%s', async (_, version) => {
     const { checked, ran } = await both({ imports: [version], exports: [version] });
     expect(ran).toMatchObject({ code: 0, stderr: `info it: made for ${version}\n` });
@@ -46,14 +48,14 @@ describe('a gadget that runs', () => {
         'gadget       it',
         'digest       sha256:…',
         `needs        gadget:api ${version}`,
-        'host         gadget:api 1.0.0',
+        `host         gadget:api ${ownVersion}`,
         'runs         yes',
         'oldest host  gadget:api 1.0.0',
         '',
-        `import gadget:api/logging@${version}: answered by 1.0.0`,
+        `import gadget:api/logging@${version}: answered by ${ownVersion}`,
         '  logging.log',
-        `import gadget:api/types@${version} (no functions): answered by 1.0.0`,
-        `export gadget:api/lifecycle@${version}: called as 1.0.0`,
+        `import gadget:api/types@${version} (no functions): answered by ${ownVersion}`,
+        `export gadget:api/lifecycle@${version}: called as ${ownVersion}`,
         '  lifecycle.init, lifecycle.start, lifecycle.stop',
         '',
       ].join('\n'),
@@ -63,14 +65,14 @@ describe('a gadget that runs', () => {
   test('with the hooks of two majors, of which this host calls one', async () => {
     const { checked, ran } = await both({ imports: ['1.0.0'], exports: ['2.0.0', '1.0.0'] });
     expect(ran).toMatchObject({ code: 0, stderr: 'info it: made for 1.0.0\n' });
-    expect(checked.stdout).toContain('export gadget:api/lifecycle@1.0.0: called as 1.0.0\n');
+    expect(checked.stdout).toContain(`export gadget:api/lifecycle@1.0.0: called as ${ownVersion}\n`);
     expect(checked.stdout).toContain('export gadget:api/lifecycle@2.0.0: not called by this host\n');
     expect(checked.code).toBe(0);
   });
 });
 
 describe('a gadget that does not run, told before anything of it runs', () => {
-  const again = 'build the gadget again, against gadget:api 1.0.0';
+  const again = `build the gadget again, against gadget:api ${ownVersion}`;
   const tooNew = (words: string, least: string, without = ''): string =>
     `gadget: E_API_TOO_NEW (guest): it: the component ${words}\n` +
     `  next: Update the host to one with gadget:api ${least}, or ${again}${without}.\n`;
@@ -78,7 +80,7 @@ describe('a gadget that does not run, told before anything of it runs', () => {
   test('for a newer minor, of which it uses what is not here', async () => {
     const { checked, ran } = await both({ imports: ['1.9.0'], exports: ['1.9.0'], flush: true });
     const refusal = tooNew(
-      'needs gadget:api/logging@1.9.0, this host has 1.0.0; missing here: logging.flush',
+      `needs gadget:api/logging@1.9.0, this host has ${ownVersion}; missing here: logging.flush`,
       '1.9.0 or a newer 1.x',
       ' and without logging.flush',
     );
@@ -93,19 +95,25 @@ describe('a gadget that does not run, told before anything of it runs', () => {
 
   test('for a newer major: each side is told, a run ends with the first', async () => {
     const { checked, ran } = await both({ imports: ['3.0.0'], exports: ['3.0.0'] });
-    const first = tooNew('needs gadget:api/logging@3.0.0, this host has 1.0.0', '3.0.0 or a newer 3.x');
-    const second = tooNew('exports gadget:api/lifecycle@3.0.0, this host has 1.0.0', '3.0.0 or a newer 3.x');
+    const first = tooNew(
+      `needs gadget:api/logging@3.0.0, this host has ${ownVersion}`,
+      '3.0.0 or a newer 3.x',
+    );
+    const second = tooNew(
+      `exports gadget:api/lifecycle@3.0.0, this host has ${ownVersion}`,
+      '3.0.0 or a newer 3.x',
+    );
     expect(ran).toMatchObject({ code: 3, stdout: '', stderr: first });
     expect(checked).toMatchObject({ code: 3, stderr: first + second });
   });
 
   test.each([
-    ['an older line', '0.9.0', 'E_API_TOO_OLD', 'this host has 1.0.0, but no 0.9.x'],
+    ['an older line', '0.9.0', 'E_API_TOO_OLD', `this host has ${ownVersion}, but no 0.9.x`],
     [
       'a pre-release',
       '1.0.0-rc.1',
       'E_API_PRERELEASE',
-      'this host has 1.0.0: pre-releases match only themselves',
+      `this host has ${ownVersion}: pre-releases match only themselves`,
     ],
   ])('for %s', async (_, version, code, words) => {
     const { checked, ran } = await both({ imports: [version], exports: ['1.0.0'] });
@@ -117,10 +125,12 @@ describe('a gadget that does not run, told before anything of it runs', () => {
 
   test('for two majors at once, of which this host has one', async () => {
     const { checked, ran } = await both({ imports: ['1.0.0', '2.0.0'], exports: ['1.0.0'] });
-    expect(ran.stderr).toContain('the component needs gadget:api/logging@2.0.0, this host has 1.0.0\n');
+    expect(ran.stderr).toContain(
+      `the component needs gadget:api/logging@2.0.0, this host has ${ownVersion}\n`,
+    );
     expect(ran).toMatchObject({ code: 3, stdout: '' });
     expect(checked).toMatchObject({ code: 3, stderr: ran.stderr });
-    expect(checked.stdout).toContain('import gadget:api/logging@1.0.0: answered by 1.0.0\n');
+    expect(checked.stdout).toContain(`import gadget:api/logging@1.0.0: answered by ${ownVersion}\n`);
     expect(checked.stdout).toContain('import gadget:api/logging@2.0.0: refused, E_API_TOO_NEW\n');
   });
 
@@ -150,7 +160,7 @@ describe('gadget check', () => {
     for (const argument of ['gadgets/hello', 'hello']) {
       const checked = await gadget(['check', argument]);
       expect(checked.stdout).toContain(
-        'export gadget:api/handler@1.0.0: called as 1.0.0\n  handler.on-packet\n',
+        `export gadget:api/handler@1.0.0: called as ${ownVersion}\n  handler.on-packet\n`,
       );
       expect(checked).toMatchObject({ code: 0, stderr: '' });
     }
@@ -171,8 +181,8 @@ describe('gadget check', () => {
       name: 'it',
       digest: expect.stringMatching(/^sha256:/),
       runs: false,
-      hostVersions: ['1.0.0'],
-      thisHost: ['1.0.0'],
+      hostVersions: [ownVersion],
+      thisHost: [ownVersion],
       interfaces: [
         {
           side: 'import',
@@ -191,7 +201,7 @@ describe('gadget check', () => {
           functions: [],
           resources: [],
           verdict: 'answered',
-          host: types,
+          host: `gadget:api/types@${ownVersion}`,
         },
         {
           side: 'export',
@@ -200,7 +210,7 @@ describe('gadget check', () => {
           functions: ['init', 'start', 'stop'],
           resources: [],
           verdict: 'called',
-          host: hook,
+          host: `gadget:api/lifecycle@${ownVersion}`,
         },
         {
           side: 'export',
@@ -218,7 +228,7 @@ describe('gadget check', () => {
           gadget: 'it',
           message: expect.stringContaining('missing here: logging.flush'),
           hint: expect.stringContaining('1.9.0 or a newer 1.x'),
-          details: { interface: needed, wanted: '1.9.0', offered: '1.0.0', missing: ['flush'] },
+          details: { interface: needed, wanted: '1.9.0', offered: ownVersion, missing: ['flush'] },
         },
       ],
     });
@@ -227,18 +237,18 @@ describe('gadget check', () => {
 
   test('answers for a host of a version', async () => {
     const checked = await gadget(['check', 'hello', '--host-version', '1.0.0']);
-    expect(checked.stdout).toMatch(/^host +gadget:api 1\.0\.0$/m);
+    expect(checked.stdout).toMatch(/^host +gadget:api 1\.0\.0 \(this host has /m);
     expect(checked).toMatchObject({ code: 0, stderr: '' });
   });
 
   test.each([
     [
-      '1.1.0',
-      "this host has gadget:api 1.0.0 and can't tell what is in 1.1.0, which is newer",
-      'Ask a host with gadget:api 1.1.0. Each knows the versions up to its own.',
+      '1.9.0',
+      `this host has gadget:api ${ownVersion} and can't tell what is in 1.9.0, which is newer`,
+      'Ask a host with gadget:api 1.9.0. Each knows the versions up to its own.',
     ],
-    ['0.9.0', 'this host knows nothing of gadget:api 0.9.0', 'It knows 1.0.0.'],
-    ['newest', '"newest" is no version of gadget:api', 'Write three numbers: 1.0.0.'],
+    ['0.9.0', 'this host knows nothing of gadget:api 0.9.0', `It knows 1.0.0 to ${ownVersion}.`],
+    ['newest', '"newest" is no version of gadget:api', `Write three numbers: ${ownVersion}.`],
   ])('does not answer for a host of version %s', async (version, words, hint) => {
     const checked = await gadget(['check', 'hello', '--host-version', version]);
     expect(checked).toEqual({

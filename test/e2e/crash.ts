@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { componentEmbed, componentNew, parse } from '@bytecodealliance/jco-transpile/wasm-tools';
-import { gadgetApiWit } from '../support/components.ts';
+import { firstApiWit } from '../support/components.ts';
 
 const bodies = {
   trap: 'unreachable',
@@ -46,7 +46,7 @@ export async function crashGadget(does: {
     (func $begin ${instantiate === 'ok' ? '' : bodies[instantiate]})
     (start $begin))`);
   const files = ['types', 'packet', 'field', 'datasource', 'lifecycle', 'handler'];
-  const texts = await Promise.all(files.map((file) => readFile(join(gadgetApiWit, `${file}.wit`), 'utf8')));
+  const texts = await Promise.all(files.map((file) => readFile(join(firstApiWit, `${file}.wit`), 'utf8')));
   const witSource = `package gadget:api@1.0.0;
     ${texts.join('\n')}
     @since(version = 1.0.0)

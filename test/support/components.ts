@@ -36,6 +36,9 @@ export async function quickJs(
 /** The folder with the WIT of gadget:api. */
 export const gadgetApiWit: string = path.join(import.meta.dirname, '../../wit/gadget-api');
 
+/** The WIT of gadget:api 1.0.0, as it was released. */
+export const firstApiWit: string = path.join(import.meta.dirname, '../../wit/frozen/1.0.0');
+
 /** A gadget that does nothing, with everything that QuickJS brings along. */
 export async function emptyGadget(): Promise<Uint8Array> {
   empty ??= quickJs(
