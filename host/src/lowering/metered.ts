@@ -39,9 +39,9 @@ function meteredFunction(
   const { memory } = cx;
   const measured = call as unknown as Measured;
   if (carried === undefined) return meter.wrap(shown, measured);
-  const answers = carried.answer.length > 0 || carried.tag === 'result';
   return meter.wrap(shown, measured, (count, args) => {
     count.bytesOut! += bytesOfArguments(carried, memory, args);
-    if (answers) count.bytesIn! += bytesOfAnswer(carried, memory, Number(args[carried.ret]));
+    if (carried.answer !== undefined)
+      count.bytesIn! += bytesOfAnswer(carried, memory, Number(args[carried.ret]));
   });
 }

@@ -146,7 +146,7 @@ const scenario: fc.Arbitrary<Scenario> = fc
     const fields = declared.map(({ kind, fixed, elements }, i) => ({
       name: `f${i}`,
       kind,
-      ...(kind === 'other' && elements !== 'other' && { elements: elements }),
+      ...(kind === 'other' && elements !== 'other' && { elements }),
       ...(fixed !== null && (kind === 'text' || kind === 'bytes') && { fixedSize: fixed }),
     }));
     const names = fields.map(({ name }) => name);
