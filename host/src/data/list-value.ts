@@ -16,9 +16,13 @@ export interface PackedElements {
   data: Uint8Array;
 }
 
+const elementSizes = new Map<string, number>();
+
 /** The bytes that an element of a number kind takes. */
 export function elementSize(kind: NumberKind): number {
-  return allocate(kind, 0).BYTES_PER_ELEMENT;
+  let size = elementSizes.get(kind);
+  if (size === undefined) elementSizes.set(kind, (size = allocate(kind, 0).BYTES_PER_ELEMENT));
+  return size;
 }
 
 /** The elements of a list of numbers. A copy: a value begins anywhere, a typed array does not. */

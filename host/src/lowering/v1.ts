@@ -1,5 +1,6 @@
 import type { Context, CoreFunction } from './context.ts';
 import { fastColumns } from './fast/columns.ts';
+import { fastLists } from './fast/lists.ts';
 import { fastNumbers } from './fast/numbers.ts';
 import { fastText } from './fast/text.ts';
 import { fastTextColumns } from './fast/text-columns.ts';
@@ -22,13 +23,18 @@ export function coreImportsV1(cx: Context): Readonly<Record<string, CoreFunction
     'gadget:api/packet@1.1.0': packetImports(cx),
     'gadget:api/field@1.1.0': fieldImports(cx),
     'gadget:api/datasource@1.1.0': datasourceImports(cx),
-    'gadget:api/lists@1.1.0': listsImports(cx),
+    'gadget:api/lists@1.1.0': listsFunctions(cx),
     'gadget:api/params@1.1.0': small.paramsImports(cx),
     'gadget:api/clock@1.1.0': small.clockImports(cx),
     'gadget:api/random@1.1.0': small.randomImports(cx),
     'gadget:api/timer@1.1.0': small.timerImports(cx),
     'gadget:api/handles@1.1.0': small.handlesImports(cx),
   };
+}
+
+function listsFunctions(cx: Context): CoreFunctions {
+  const slow = listsImports(cx);
+  return { ...slow, ...fastLists(cx, slow) };
 }
 
 function fieldImports(cx: Context): CoreFunctions {

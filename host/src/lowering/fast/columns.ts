@@ -1,11 +1,11 @@
-import { type BytesColumn, copyBytes } from '../../data/bytes-column.ts';
-import type { Draft } from '../../data/draft.ts';
-import type { Field } from '../../data/field.ts';
+import type { BytesColumn } from '../../data/bytes-column.ts';
 import { type Accessor, fits } from '../../data/kind.ts';
 import type { NumberColumn } from '../../data/number-column.ts';
 import type { Context, CoreFunction } from '../context.ts';
 import { storePair } from '../strings.ts';
 import type { CoreFunctions } from '../v1.ts';
+import { storeEnds, storeValues } from './block.ts';
+import { draftOf, fieldFor } from './in-order.ts';
 
 type Get = (self: number, packet: number, ret: number) => void;
 
@@ -96,48 +96,6 @@ function columnPacked(cx: Context, slowly: Get): CoreFunction {
   };
 }
 
-/** Where the values of a column lie: in one piece from `first`, or each somewhere (-1). */
-interface Block {
-  total: number;
-  first: number;
-}
-
-function storeEnds(column: BytesColumn, to: Uint32Array, at: number, length: number): Block {
-  const { starts, ends } = column;
-  const rows = Math.min(column.length, length);
-  let total = 0;
-  let first = 0;
-  let next = -1;
-  for (let row = 0; row < rows; row++) {
-    const start = starts[row]!;
-    const end = ends[row]!;
-    if (end > start) {
-      if (next < 0) first = start;
-      else if (start !== next) first = -1;
-      next = end;
-      total += end - start;
-    }
-    to[at + row] = total;
-  }
-  for (let row = rows; row < length; row++) to[at + row] = total;
-  return { total, first };
-}
-
-function storeValues(column: BytesColumn, block: Block, to: Uint8Array, at: number, length: number): void {
-  const { data, starts, ends } = column;
-  if (block.first >= 0) {
-    copyBytes(data, block.first, block.first + block.total, to, at);
-    return;
-  }
-  const rows = Math.min(column.length, length);
-  for (let row = 0; row < rows; row++) {
-    const start = starts[row]!;
-    const end = ends[row]!;
-    copyBytes(data, start, end, to, at);
-    at += end - start;
-  }
-}
-
 /** Copies what the column has; gives the number of rows. */
 function copyNumbers(
   column: NumberColumn | undefined,
@@ -176,17 +134,4 @@ function copyWide(
     at += 2;
   }
   return rows;
-}
-
-/** The field, if it, the packet and the instance are in order. */
-function fieldFor(cx: Context, self: number, packet: number): Field | undefined {
-  const field = cx.handles.fields[self];
-  const held = cx.handles.packets[packet];
-  if (field === undefined || held === undefined || !cx.state.mayLeave) return undefined;
-  const { draft } = held;
-  return draft !== null && draft.source === field.field.source ? field.field : undefined;
-}
-
-function draftOf(cx: Context, packet: number): Draft {
-  return cx.handles.packets[packet]!.draft!;
 }
