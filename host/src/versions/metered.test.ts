@@ -18,7 +18,7 @@ function setUp() {
   const { DataSource } = imports[ownName('datasource')]!;
   const calls = (): Record<string, number> =>
     Object.fromEntries(meter.snapshot().functions.map(({ name, calls: count }) => [name, count]));
-  return { ...test, source, meter, DataSource, calls };
+  return { ...test, source, meter, imports, DataSource, calls };
 }
 
 test('functions and methods of handles are counted, each once', () => {
@@ -50,6 +50,33 @@ test('functions and methods of handles are counted, each once', () => {
   expect(
     meter.snapshot().functions.every(({ bytesIn, bytesOut }) => (bytesIn ?? bytesOut) === undefined),
   ).toBe(true);
+});
+
+test('functions that take handles are counted, and what they call is not', () => {
+  const { guest, source, meter, imports, DataSource, calls } = setUp();
+  const lists = imports[ownName('lists')] as unknown as typeof import('../api/lists.ts');
+  const field = lists.addListField(DataSource.open('src'), 'l', 'uint32');
+  expect(lists.elementKind(field)).toBe('uint32');
+  expect(field.kind()).toBe('other');
+  const { packet } = receive(guest, packetOfRows(source, [{}, {}]));
+  meter.adopt!(packet);
+  lists.setU32(field, packet, 1, [1, 2]);
+  expect(lists.columnU32(field, packet)).toEqual({
+    ends: Uint32Array.of(0, 2),
+    values: Uint32Array.of(1, 2),
+  });
+  expect(() => lists.getText(field, packet, 0)).toThrow(ApiFailure);
+  field.unsetMany(packet, [1]);
+  expect(calls()).toEqual({
+    'data-source.open': 1,
+    'lists.add-list-field': 1,
+    'lists.element-kind': 1,
+    'field.kind': 1,
+    'lists.set-u32': 1,
+    'lists.column-u32': 1,
+    'lists.get-text': 1,
+    'field.unset-many': 1,
+  });
 });
 
 test('failures count and pass', () => {
