@@ -11,6 +11,7 @@ const all = [
 const fitting: Readonly<Record<string, readonly string[]>> = {
   'is-set': all,
   unset: all,
+  'unset-many': all,
   bool: ['boolean'],
   s32: narrowSigned,
   u32: narrowUnsigned,
@@ -20,6 +21,7 @@ const fitting: Readonly<Record<string, readonly string[]>> = {
   text: ['text'],
   bytes: ['text', 'bytes'],
   packed: ['text', 'bytes'],
+  lists: [],
 };
 
 const row = ['bool', 's32', 'u32', 's64', 'u64', 'f64', 'text', 'bytes'];
@@ -34,6 +36,11 @@ const accessors: readonly (readonly [name: string, what: string])[] = [
   ['field.column-is-set', 'is-set'],
   ...column.map((what) => [`field.column-${what}`, what] as const),
   ...column.map((what) => [`field.set-column-${what}`, what] as const),
+  ['field.unset-many', 'unset-many'],
+  // Of the interface `lists`: fields of single values fit none.
+  ...['get', 'set', 'column', 'set-column'].flatMap((how) =>
+    column.map((what) => [`${how}-${what}`, 'lists'] as const),
+  ),
 ];
 
 /** A line for each accessor. */
@@ -43,7 +50,7 @@ export function eachAccessor(answer: string): string[] {
 
 /** Accessors of one row, so many lines each. */
 export function eachRowAccessor(answer: string, lines: number): string[] {
-  const ofRows = accessors.filter(([name]) => !name.includes('column'));
+  const ofRows = accessors.filter(([name]) => !/column|many/.test(name));
   return ofRows.flatMap(([name]) => Array.from({ length: lines }, () => `${name} ${answer}`));
 }
 

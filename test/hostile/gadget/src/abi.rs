@@ -29,12 +29,16 @@ pub enum Slot {
     list8,
     /// A list of texts.
     texts,
+    /// A list of attributes.
+    attributes,
     length,
     /// Where the result goes, by its size.
+    ret2,
     ret8,
     ret12,
     ret16,
     ret20,
+    ret28,
     /// Aligned to 8 bytes.
     ret16wide,
     ret24wide,
@@ -44,10 +48,12 @@ impl Slot {
     /// Of a result: its size and alignment.
     pub fn result(self) -> Option<(i64, i64)> {
         Some(match self {
+            Slot::ret2 => (2, 1),
             Slot::ret8 => (8, 4),
             Slot::ret12 => (12, 4),
             Slot::ret16 => (16, 4),
             Slot::ret20 => (20, 4),
+            Slot::ret28 => (28, 4),
             Slot::ret16wide => (16, 8),
             Slot::ret24wide => (24, 8),
             _ => return None,
@@ -61,6 +67,7 @@ impl Slot {
             Slot::list4 => (4, 4),
             Slot::list8 => (8, 8),
             Slot::texts => (8, 4),
+            Slot::attributes => (24, 8),
             _ => return None,
         })
     }
@@ -81,6 +88,11 @@ pub struct Call {
 }
 
 impl Call {
+    /// Whether it reads and writes fields of lists.
+    pub fn of_lists(&self) -> bool {
+        self.interface.starts_with("gadget:api/lists@")
+    }
+
     /// Such as `field.name`.
     pub fn short(&self) -> &'static str {
         self.name

@@ -3,7 +3,7 @@
 use crate::abi::{Call, Slot, function};
 
 /// Where results go.
-static mut RESULT: [u64; 4] = [0; 4];
+static mut RESULT: [u64; 5] = [0; 5];
 
 const TAGS: [&str; 11] = [
     "not-found",
@@ -24,7 +24,7 @@ pub fn result_at() -> i64 {
 }
 
 fn bytes() -> &'static [u8] {
-    unsafe { core::slice::from_raw_parts(result_at() as usize as *const u8, 32) }
+    unsafe { core::slice::from_raw_parts(result_at() as usize as *const u8, 40) }
 }
 
 fn word(at: usize) -> u32 {
@@ -51,7 +51,7 @@ pub fn ask(name: &str, numbers: &[i64]) -> Asked {
 pub fn answer_of(call: &Call, numbers: &[i64]) -> Asked {
     let ret = *call.slots.last().unwrap();
     assert!(
-        matches!(ret, Slot::ret16 | Slot::ret20 | Slot::ret24wide),
+        matches!(ret, Slot::ret16 | Slot::ret20 | Slot::ret28 | Slot::ret24wide),
         "{}",
         call.name
     );
@@ -95,6 +95,11 @@ pub fn get_field(source: u32, name: &str) -> Asked {
 pub fn add_field(source: u32, name: &str, kind: i64) -> Asked {
     let [at, length] = flat(name);
     ask("data-source.add-field", &[source.into(), at, length, kind])
+}
+
+pub fn add_list_field(source: u32, name: &str, elements: i64) -> Asked {
+    let [at, length] = flat(name);
+    ask("add-list-field", &[source.into(), at, length, elements])
 }
 
 pub fn new_packet(source: u32, rows: i64) -> Asked {

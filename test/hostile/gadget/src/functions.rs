@@ -79,6 +79,7 @@ calls! {
     "gadget:api/logging@1.1.0" {
         "log" (level text length);
         "enabled" (level) i32;
+        "log-with" (level text length attributes length);
     }
     "gadget:api/packet@1.1.0" {
         "[method]packet.len" (packet) i32;
@@ -131,6 +132,8 @@ calls! {
         "[method]field.set-column-f64" (field packet list8 length ret16);
         "[method]field.set-column-text" (field packet texts length ret16);
         "[method]field.set-column-packed" (field packet list4 length list1 length ret16);
+        "[method]field.hidden" (field) i32;
+        "[method]field.unset-many" (field packet list4 length ret16);
         "[resource-drop]field" (field);
     }
     "gadget:api/datasource@1.1.0" {
@@ -145,7 +148,42 @@ calls! {
         "[method]data-source.set-hidden" (source flag ret16);
         "[method]data-source.subscribe" (source ret16);
         "[method]data-source.new-packet" (source count ret16);
+        "[method]data-source.hidden" (source) i32;
+        "[method]data-source.describe-fields" (source ret8);
+        "unsubscribe" (count);
         "[resource-drop]data-source" (source);
+    }
+    "gadget:api/lists@1.1.0" {
+        "element-kind" (field ret2);
+        "add-list-field" (source text length kind ret16);
+        "get-s32" (field packet row ret16);
+        "get-u32" (field packet row ret16);
+        "get-s64" (field packet row ret16);
+        "get-u64" (field packet row ret16);
+        "get-f64" (field packet row ret16);
+        "get-text" (field packet row ret16);
+        "get-packed" (field packet row ret20);
+        "set-s32" (field packet row list4 length ret16);
+        "set-u32" (field packet row list4 length ret16);
+        "set-s64" (field packet row list8 length ret16);
+        "set-u64" (field packet row list8 length ret16);
+        "set-f64" (field packet row list8 length ret16);
+        "set-text" (field packet row texts length ret16);
+        "set-packed" (field packet row list4 length list1 length ret16);
+        "column-s32" (field packet ret20);
+        "column-u32" (field packet ret20);
+        "column-s64" (field packet ret20);
+        "column-u64" (field packet ret20);
+        "column-f64" (field packet ret20);
+        "column-text" (field packet ret20);
+        "column-packed" (field packet ret28);
+        "set-column-s32" (field packet list4 length list4 length ret16);
+        "set-column-u32" (field packet list4 length list4 length ret16);
+        "set-column-s64" (field packet list4 length list8 length ret16);
+        "set-column-u64" (field packet list4 length list8 length ret16);
+        "set-column-f64" (field packet list4 length list8 length ret16);
+        "set-column-text" (field packet list4 length texts length ret16);
+        "set-column-packed" (field packet list4 length list4 length list1 length ret16);
     }
     "gadget:api/params@1.1.0" {
         "get" (text length ret12);
@@ -154,6 +192,7 @@ calls! {
     "gadget:api/clock@1.1.0" {
         "wall" () i64;
         "monotonic" () i64;
+        "now" (ret16wide);
     }
     "gadget:api/random@1.1.0" {
         "seed" (ret16wide);
@@ -161,6 +200,7 @@ calls! {
     "gadget:api/timer@1.1.0" {
         "every" (count ret16);
         "cancel" (timer);
+        "once" (count ret16);
     }
     "gadget:api/handles@1.1.0" {
         "usage" (ret12);

@@ -1,7 +1,7 @@
 //! What a gadget has in hand when it attacks.
 
 use crate::abi::{Call, Slot};
-use crate::ask::{add_field, create, get_field, new_packet, open, result_at};
+use crate::ask::{add_field, add_list_field, create, get_field, new_packet, open, result_at};
 
 /// Kinds in the order of the interface.
 pub const KINDS: [&str; 13] = [
@@ -25,6 +25,10 @@ pub struct Scene {
     pub fields: Vec<u32>,
     /// Of `mine`.
     pub own_fields: Vec<u32>,
+    /// Of `prey`, one of lists of each kind.
+    pub lists: Vec<u32>,
+    /// Of `mine`.
+    pub own_lists: Vec<u32>,
     /// Where its answer is, when that is not a decent one.
     pub reply: Option<i64>,
     /// Calls that it has had, of any hook.
@@ -46,6 +50,8 @@ impl Scene {
             mine,
             fields: fields_of(prey),
             own_fields: fields_of(mine),
+            lists: lists_of(prey),
+            own_lists: lists_of(mine),
             reply: None,
             calls: 0,
             done: false,
@@ -60,10 +66,11 @@ impl Scene {
 
     /// Numbers with which a call succeeds, or fails for what it is, but breaks no rule.
     pub fn decent(&self, call: &Call) -> Vec<i64> {
-        let fields = if self.packet.is_some() {
-            &self.fields
-        } else {
-            &self.own_fields
+        let fields = match (self.packet.is_some(), call.of_lists()) {
+            (true, false) => &self.fields,
+            (true, true) => &self.lists,
+            (false, false) => &self.own_fields,
+            (false, true) => &self.own_lists,
         };
         let mut item = 0;
         call.slots
@@ -83,12 +90,13 @@ impl Scene {
                 Slot::timer => 99,
                 Slot::text => TEXTS.as_ptr() as usize as i64,
                 Slot::texts => STRINGS.0.as_ptr() as usize as i64,
-                Slot::list1 | Slot::list4 | Slot::list8 => (&raw const NUMBERS) as usize as i64,
+                Slot::list1 | Slot::list4 | Slot::list8 | Slot::attributes => (&raw const NUMBERS) as usize as i64,
                 Slot::length => {
                     item += 1;
                     match call.slots[call.places(|slot| slot == Slot::length)[item - 1] - 1] {
                         Slot::text => TEXTS.len() as i64,
                         Slot::list1 => 0,
+                        Slot::attributes => 1,
                         _ => ROWS,
                     }
                 }
@@ -104,6 +112,11 @@ fn fields_of(source: u32) -> Vec<u32> {
             .or_else(|_| add_field(source, name, kind))
             .unwrap()
     };
+    (0..).zip(KINDS).map(field).collect()
+}
+
+fn lists_of(source: u32) -> Vec<u32> {
+    let field = |(kind, name)| add_list_field(source, &format!("list {name}"), kind).unwrap();
     (0..).zip(KINDS).map(field).collect()
 }
 

@@ -15,7 +15,12 @@ pub fn all() -> Vec<Attack> {
             {
                 let mut numbers = scene.decent(call);
                 numbers.pop();
-                numbers[0] = scene.own_fields[fitting(call.short())].into();
+                let fields = if call.of_lists() {
+                    &scene.own_lists
+                } else {
+                    &scene.own_fields
+                };
+                numbers[0] = fields[fitting(call.short())].into();
                 answer(format!(
                     "{} {}",
                     call.short(),
@@ -89,7 +94,7 @@ fn kept(scene: &mut Scene) {
     {
         if !matches!(
             call.slots.last(),
-            Some(Slot::ret16 | Slot::ret20 | Slot::ret24wide)
+            Some(Slot::ret16 | Slot::ret20 | Slot::ret28 | Slot::ret24wide)
         ) {
             continue;
         }

@@ -9,7 +9,9 @@ pub fn all() -> Vec<Attack> {
     let mut attacks = Vec::new();
     for call in CALLS {
         for place in call.places(|slot| slot.result().is_some()) {
-            for how in ["outside", "across", "top", "unaligned"] {
+            let unaligned = call.slots[place].result().unwrap().1 > 1;
+            const HOWS: [&str; 4] = ["outside", "across", "top", "unaligned"];
+            for how in &HOWS[..if unaligned { 4 } else { 3 }] {
                 let name = format!("pointer {} {place} {how}", call.short());
                 attacks.push(attack(name, move |scene| result(scene, call, place, how)));
             }
