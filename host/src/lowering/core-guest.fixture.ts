@@ -4,7 +4,7 @@ import { receive, type TestGuest, type TestGuestOptions, newGuest } from '../api
 import type { CallMeter } from '../call-meter.ts';
 import { packetOfRows } from '../data/packet-rows.ts';
 import type { Draft } from '../data/draft.ts';
-import type { Kind } from '../data/kind.ts';
+import type { ElementKind, Kind } from '../data/kind.ts';
 import { DirectBinding } from './binding.ts';
 import { type CoreModule, webAssembly } from './core-module.ts';
 import type { InterfaceMatch } from './plan.ts';
@@ -51,6 +51,12 @@ const imports: readonly [module: string, name: string, id: string, type: string]
   ['datasource', '[method]data-source.subscribe', '$subscribe', '(param i32 i32)'],
   ['datasource', '[method]data-source.new-packet', '$new-packet', '(param i32 i32 i32)'],
   ['datasource', '[resource-drop]data-source', '$drop-source', '(param i32)'],
+  ['datasource', '[method]data-source.describe-fields', '$describe', '(param i32 i32)'],
+  ['lists', 'get-u32', '$list-u32', '(param i32 i32 i32 i32)'],
+  ['lists', 'set-u32', '$set-list-u32', '(param i32 i32 i32 i32 i32 i32)'],
+  ['lists', 'column-u32', '$lists-u32', '(param i32 i32 i32)'],
+  ['lists', 'column-s64', '$lists-s64', '(param i32 i32 i32)'],
+  ['lists', 'set-column-u32', '$set-lists-u32', '(param i32 i32 i32 i32 i32 i32 i32)'],
   ['logging', 'log', '$log', '(param i32 i32 i32)'],
   ['handles', 'usage', '$usage', '(param i32)'],
 ];
@@ -113,14 +119,16 @@ export interface CoreGuest extends TestGuest {
   memory(): DataView;
 }
 
-/** Instantiates a core module whose `src` has fields `v` of kind uint32 (or `kind`) and `t` of kind text. */
+/** Instantiates a core module whose `src` has fields `v` of kind uint32 (or `kind`, or of lists of `elements`) and `t` of kind text. */
 export async function coreGuest(
   text: GuestText | string,
-  options: TestGuestOptions & { kind?: Kind; meter?: CallMeter } = {},
+  options: TestGuestOptions & { kind?: Kind; elements?: ElementKind; meter?: CallMeter } = {},
 ): Promise<CoreGuest> {
   const test = newGuest({ phase: 'loading', ...options });
   const source = test.registry.create('src', 'events');
-  source.addField('v', options.kind ?? 'uint32');
+  const { elements } = options;
+  if (elements === undefined) source.addField('v', options.kind ?? 'uint32');
+  else source.addField('v', 'other', { elements });
   source.addField('t', 'text');
   const module = await compile(await parse(typeof text === 'string' ? text : gadgetText(text)));
   const binding = DirectBinding.of(test.guest, factsOf(module), options.meter);
