@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ApiFailure } from '../api/failure.ts';
 import { newGuest, receive } from '../api/guest.fixture.ts';
+import type * as listsApi from '../api/lists.ts';
 import type { DataSource } from '../api/datasource.ts';
 import { CallMeter } from '../call-meter.ts';
 import { packetOfRows } from '../data/packet-rows.ts';
@@ -54,7 +55,7 @@ test('functions and methods of handles are counted, each once', () => {
 
 test('functions that take handles are counted, and what they call is not', () => {
   const { guest, source, meter, imports, DataSource, calls } = setUp();
-  const lists = imports[ownName('lists')] as unknown as typeof import('../api/lists.ts');
+  const lists = imports[ownName('lists')] as unknown as typeof listsApi;
   const field = lists.addListField(DataSource.open('src'), 'l', 'uint32');
   expect(lists.elementKind(field)).toBe('uint32');
   expect(field.kind()).toBe('other');
