@@ -24,9 +24,14 @@ export const referenceExceptions: readonly Exception[] = [
     reason: 'lists of numbers are cut where memory ends',
   },
   {
-    attack: /^pointer field\.set-(bytes 3|column-\w+ 2|column-packed 4) /,
+    attack: /^pointer field\.(set-(bytes 3|column-\w+ 2|column-packed 4)|unset-many 2) /,
     instead: 'lives',
     reason: 'lists of numbers are cut where memory ends',
+  },
+  {
+    attack: /^pointer (log-with 3|set-\w+ 3|set-packed 5|set-column-\w+ [246]) /,
+    instead: 'lives',
+    reason: 'lists are cut where memory ends, those of lists and attributes, too',
   },
   {
     attack: /^pointer (?!.*(discard-many 1|set-bytes 3|set-column-\w+ 2|set-column-packed 4)).* across$/,

@@ -38,7 +38,7 @@ export const limitAttacks: readonly AttackRow[] = [
   {
     attack: 'fields',
     hooks: ['init'],
-    outcome: { answers: ['1011 limit-exceeded', '1011 limit-exceeded'] },
+    outcome: { answers: ['998 limit-exceeded', '998 limit-exceeded'] },
   },
   {
     attack: 'tags and annotations',
@@ -68,7 +68,7 @@ export const limitAttacks: readonly AttackRow[] = [
   // The next packet comes all the same: its handle is never refused.
   {
     attack: 'handles that nobody drops',
-    outcome: { answers: ['4067 limit-exceeded'] },
+    outcome: { answers: ['4041 limit-exceeded'] },
     rows: { prey: 4 },
   },
   { attack: 'made packets', outcome: { answers: ['256 limit-exceeded', 'ok'] } },

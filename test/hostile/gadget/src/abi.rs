@@ -27,6 +27,8 @@ pub enum Slot {
     list1,
     list4,
     list8,
+    /// Where each list of a column ends.
+    ends,
     /// A list of texts.
     texts,
     /// A list of attributes.
@@ -64,7 +66,7 @@ impl Slot {
     pub fn list(self) -> Option<(i64, i64)> {
         Some(match self {
             Slot::text | Slot::list1 => (1, 1),
-            Slot::list4 => (4, 4),
+            Slot::list4 | Slot::ends => (4, 4),
             Slot::list8 => (8, 8),
             Slot::texts => (8, 4),
             Slot::attributes => (24, 8),

@@ -177,13 +177,13 @@ calls! {
         "column-f64" (field packet ret20);
         "column-text" (field packet ret20);
         "column-packed" (field packet ret28);
-        "set-column-s32" (field packet list4 length list4 length ret16);
-        "set-column-u32" (field packet list4 length list4 length ret16);
-        "set-column-s64" (field packet list4 length list8 length ret16);
-        "set-column-u64" (field packet list4 length list8 length ret16);
-        "set-column-f64" (field packet list4 length list8 length ret16);
-        "set-column-text" (field packet list4 length texts length ret16);
-        "set-column-packed" (field packet list4 length list4 length list1 length ret16);
+        "set-column-s32" (field packet ends length list4 length ret16);
+        "set-column-u32" (field packet ends length list4 length ret16);
+        "set-column-s64" (field packet ends length list8 length ret16);
+        "set-column-u64" (field packet ends length list8 length ret16);
+        "set-column-f64" (field packet ends length list8 length ret16);
+        "set-column-text" (field packet ends length texts length ret16);
+        "set-column-packed" (field packet ends length list4 length list1 length ret16);
     }
     "gadget:api/params@1.1.0" {
         "get" (text length ret12);

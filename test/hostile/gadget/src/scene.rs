@@ -89,6 +89,7 @@ impl Scene {
                 Slot::count | Slot::flag => 1,
                 Slot::timer => 99,
                 Slot::text => TEXTS.as_ptr() as usize as i64,
+                Slot::ends => (&raw const ENDS) as usize as i64,
                 Slot::texts => STRINGS.0.as_ptr() as usize as i64,
                 Slot::list1 | Slot::list4 | Slot::list8 | Slot::attributes => (&raw const NUMBERS) as usize as i64,
                 Slot::length => {
@@ -123,6 +124,9 @@ fn lists_of(source: u32) -> Vec<u32> {
 static TEXTS: &str = "text";
 /// Zeros are values of every kind, two empty texts, and the ends of two empty values.
 static NUMBERS: [u64; 4] = [0; 4];
+
+/// Of lists with one element each.
+static ENDS: [u32; 2] = [1, 2];
 
 struct Strings([&'static str; 2]);
 static STRINGS: Strings = Strings(["a", "b"]);
