@@ -51,7 +51,10 @@ pub fn ask(name: &str, numbers: &[i64]) -> Asked {
 pub fn answer_of(call: &Call, numbers: &[i64]) -> Asked {
     let ret = *call.slots.last().unwrap();
     assert!(
-        matches!(ret, Slot::ret16 | Slot::ret20 | Slot::ret28 | Slot::ret24wide),
+        matches!(
+            ret,
+            Slot::ret16 | Slot::ret20 | Slot::ret28 | Slot::ret24wide
+        ),
         "{}",
         call.name
     );

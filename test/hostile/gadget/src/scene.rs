@@ -91,7 +91,9 @@ impl Scene {
                 Slot::text => TEXTS.as_ptr() as usize as i64,
                 Slot::ends => (&raw const ENDS) as usize as i64,
                 Slot::texts => STRINGS.0.as_ptr() as usize as i64,
-                Slot::list1 | Slot::list4 | Slot::list8 | Slot::attributes => (&raw const NUMBERS) as usize as i64,
+                Slot::list1 | Slot::list4 | Slot::list8 | Slot::attributes => {
+                    (&raw const NUMBERS) as usize as i64
+                }
                 Slot::length => {
                     item += 1;
                     match call.slots[call.places(|slot| slot == Slot::length)[item - 1] - 1] {
