@@ -102,6 +102,14 @@ impl Value for AnyValue {
             }
         })
     }
+    fn unset(field: &RawField, kind: Kind, packet: &RawPacket, row: u32) -> Result<()> {
+        match kind {
+            // For lists there is no other way; other kinds the host refuses by itself.
+            Kind::Other => field.unset_many(packet, &[row])?,
+            _ => field.unset(packet, row)?,
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ impl<T: Value> Field<T> {
 
     /// Takes the value of this row away.
     pub fn unset(&self, row: Row<'_>) -> Result<()> {
-        Ok(self.raw.unset(row.packet().raw(), row.index())?)
+        T::unset(&self.raw, self.kind, row.packet().raw(), row.index())
     }
 
     /// Takes the values of several rows away, all or none. In any order; a row may be named twice.

@@ -65,6 +65,9 @@ macro_rules! list {
             fn read_column(field: &RawField, _: Kind, packet: &RawPacket) -> Result<Vec<Self>> {
                 Ok(<$element>::lists(field, packet)?.into_lists().map($into).collect())
             }
+            fn unset(field: &RawField, _: Kind, packet: &RawPacket, row: u32) -> Result<()> {
+                Ok(field.unset_many(packet, &[row])?)
+            }
         }
         impl$(<$generic: $bound>)? FieldType for $type {
             const KIND: Kind = Kind::Other;

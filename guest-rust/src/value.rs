@@ -17,6 +17,11 @@ pub trait Value: Sized + sealed::Sealed {
     fn write(field: &RawField, packet: &RawPacket, row: u32, value: Self::Set<'_>) -> Result<()>;
     #[doc(hidden)]
     fn read_column(field: &RawField, kind: Kind, packet: &RawPacket) -> Result<Vec<Self>>;
+    #[doc(hidden)]
+    fn unset(field: &RawField, kind: Kind, packet: &RawPacket, row: u32) -> Result<()> {
+        let _ = kind;
+        Ok(field.unset(packet, row)?)
+    }
 }
 
 /// A [`Value`] that names a kind of field, so that one can be made for it and asked for by it: all but

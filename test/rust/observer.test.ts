@@ -241,6 +241,13 @@ describe.runIf(rustTests)('what came with 1.1, in Rust', () => {
       expect(refused.rows).toEqual(named);
     });
 
+    test('a list loses its value', async () => {
+      const given = { name: 'a', text: ['b'], bytes: [], uint16: [1] };
+      const outcome = await attempt('unset lists', (run) => run.source('dns').push([given]));
+      expect(outcome.failures).toEqual([]);
+      expect(outcome.rows).toEqual([{ uint16: [1] }]);
+    });
+
     test('after unsubscribing packets pass by', async () => {
       const outcome = await attempt('unsubscribe', async (run) => {
         await run.source('dns').push([{ name: 'a' }]);
