@@ -6,9 +6,27 @@ use crate::error::{ApiError, Result};
 use crate::kind::{Kind, name_of};
 use crate::raw::gadget::api::lists::element_kind;
 use crate::raw::gadget::api::{field::Field as RawField, packet::Packet as RawPacket};
+use crate::value::{Value, sealed};
 
-/// The list of one row; none when the field is none of lists.
-pub(crate) fn read(field: &RawField, packet: &RawPacket, row: u32) -> Result<Option<AnyValue>> {
+// A type of its own and not one more case of AnyValue: a gadget that reads no lists asks its host for none.
+impl sealed::Sealed for Vec<AnyValue> {}
+impl Value for Vec<AnyValue> {
+    type Set<'a> = &'a [AnyValue];
+    fn read(field: &RawField, _: Kind, packet: &RawPacket, row: u32) -> Result<Self> {
+        read(field, packet, row)
+    }
+    fn write(field: &RawField, packet: &RawPacket, row: u32, list: &[AnyValue]) -> Result<()> {
+        write(field, packet, row, list)
+    }
+    fn read_column(field: &RawField, _: Kind, packet: &RawPacket) -> Result<Vec<Self>> {
+        read_column(field, packet)
+    }
+    fn unset(field: &RawField, _: Kind, packet: &RawPacket, row: u32) -> Result<()> {
+        Ok(field.unset_many(packet, &[row])?)
+    }
+}
+
+fn read(field: &RawField, packet: &RawPacket, row: u32) -> Result<Vec<AnyValue>> {
     fn as_any<T: Transfer>(
         field: &RawField,
         packet: &RawPacket,
@@ -17,8 +35,7 @@ pub(crate) fn read(field: &RawField, packet: &RawPacket, row: u32) -> Result<Opt
     ) -> Result<Vec<AnyValue>> {
         Ok(T::list(field, packet, row)?.into_iter().map(any).collect())
     }
-    let list = match element_kind(field) {
-        None | Some(Kind::Other) => return Ok(None),
+    match element_kind(field) {
         Some(Kind::Boolean) => as_any(field, packet, row, AnyValue::Bool),
         Some(Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64) => {
             as_any(field, packet, row, AnyValue::Int)
@@ -28,23 +45,21 @@ pub(crate) fn read(field: &RawField, packet: &RawPacket, row: u32) -> Result<Opt
         }
         Some(Kind::Float32 | Kind::Float64) => as_any(field, packet, row, AnyValue::Float),
         Some(Kind::Text) => as_any(field, packet, row, AnyValue::Text),
-        Some(Kind::Bytes) => as_any(field, packet, row, AnyValue::Bytes),
-    };
-    Ok(Some(AnyValue::List(list?)))
+        // What is none of lists the host refuses by itself.
+        Some(Kind::Bytes | Kind::Other) | None => as_any(field, packet, row, AnyValue::Bytes),
+    }
 }
 
-/// The lists of all rows; none when the field is none of lists.
-pub(crate) fn read_column(field: &RawField, packet: &RawPacket) -> Result<Option<Vec<AnyValue>>> {
+fn read_column(field: &RawField, packet: &RawPacket) -> Result<Vec<Vec<AnyValue>>> {
     fn as_any<T: Transfer>(
         field: &RawField,
         packet: &RawPacket,
         any: fn(T) -> AnyValue,
-    ) -> Result<Vec<AnyValue>> {
+    ) -> Result<Vec<Vec<AnyValue>>> {
         let lists = T::lists(field, packet)?.into_lists();
-        Ok(lists.map(|list| AnyValue::List(list.into_iter().map(any).collect())).collect())
+        Ok(lists.map(|list| list.into_iter().map(any).collect()).collect())
     }
-    let lists = match element_kind(field) {
-        None | Some(Kind::Other) => return Ok(None),
+    match element_kind(field) {
         Some(Kind::Boolean) => as_any(field, packet, AnyValue::Bool),
         Some(Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64) => as_any(field, packet, AnyValue::Int),
         Some(Kind::Uint8 | Kind::Uint16 | Kind::Uint32 | Kind::Uint64) => {
@@ -52,16 +67,15 @@ pub(crate) fn read_column(field: &RawField, packet: &RawPacket) -> Result<Option
         }
         Some(Kind::Float32 | Kind::Float64) => as_any(field, packet, AnyValue::Float),
         Some(Kind::Text) => as_any(field, packet, AnyValue::Text),
-        Some(Kind::Bytes) => as_any(field, packet, AnyValue::Bytes),
-    };
-    Ok(Some(lists?))
+        Some(Kind::Bytes | Kind::Other) | None => as_any(field, packet, AnyValue::Bytes),
+    }
 }
 
 /// What is in these, if all are of this kind.
 macro_rules! all {
     ($list:ident, $kind:ident) => {{
-        let list = $list.into_iter().map(|value| match value {
-            AnyValue::$kind(value) => Ok(value),
+        let list = $list.iter().map(|value| match value {
+            AnyValue::$kind(value) => Ok(value.clone()),
             _ => Err(ApiError::WrongKind("the elements of a list are not all of one kind".to_string())),
         });
         list.collect::<Result<Vec<_>>>()
@@ -69,7 +83,7 @@ macro_rules! all {
 }
 
 /// Sets the list of one row. The first element says what all of them are.
-pub(crate) fn write(field: &RawField, packet: &RawPacket, row: u32, list: Vec<AnyValue>) -> Result<()> {
+fn write(field: &RawField, packet: &RawPacket, row: u32, list: &[AnyValue]) -> Result<()> {
     match list.first() {
         None => write_empty(field, packet, row),
         Some(AnyValue::Bool(_)) => {
@@ -87,7 +101,6 @@ pub(crate) fn write(field: &RawField, packet: &RawPacket, row: u32, list: Vec<An
         Some(AnyValue::Float(_)) => f64::set_list(field, packet, row, &all!(list, Float)?),
         Some(AnyValue::Text(_)) => String::set_list(field, packet, row, &all!(list, Text)?),
         Some(AnyValue::Bytes(_)) => Vec::<u8>::set_list(field, packet, row, &all!(list, Bytes)?),
-        Some(AnyValue::List(_)) => Err(ApiError::WrongKind("there are no lists of lists".to_string())),
     }
 }
 

@@ -1,4 +1,3 @@
-use crate::any_list;
 use crate::error::Result;
 use crate::kind::Kind;
 use crate::raw::gadget::api::{field::Field as RawField, packet::Packet as RawPacket};
@@ -7,8 +6,8 @@ use std::fmt;
 
 /// A value of a kind that is not known beforehand.
 ///
-/// Shown as text, numbers are decimal, bytes hexadecimal, and the elements of a list in brackets, texts among them in quotes.
-/// Reading and writing these takes a host that knows lists: one of `gadget:api` 1.1 or later.
+/// Shown as text, numbers are decimal and bytes hexadecimal. A list is a `Vec` of these: see
+/// [`AnyField::into_lists`](crate::Field::into_lists).
 #[derive(Clone, Debug, PartialEq)]
 pub enum AnyValue {
     /// Of a field of kind boolean.
@@ -23,8 +22,6 @@ pub enum AnyValue {
     Text(String),
     /// Of bytes.
     Bytes(Vec<u8>),
-    /// Of lists: the elements, all of one kind and none of them a list.
-    List(Vec<AnyValue>),
 }
 
 impl fmt::Display for AnyValue {
@@ -36,16 +33,6 @@ impl fmt::Display for AnyValue {
             Self::Float(value) => write!(to, "{value}"),
             Self::Text(value) => to.write_str(value),
             Self::Bytes(value) => value.iter().try_for_each(|byte| write!(to, "{byte:02x}")),
-            Self::List(values) => {
-                for (index, value) in values.iter().enumerate() {
-                    to.write_str(if index == 0 { "[" } else { ", " })?;
-                    match value {
-                        Self::Text(value) => write!(to, "{value:?}")?,
-                        value => write!(to, "{value}")?,
-                    }
-                }
-                to.write_str(if values.is_empty() { "[]" } else { "]" })
-            }
         }
     }
 }
@@ -61,12 +48,8 @@ impl Value for AnyValue {
                 Self::Uint(field.get_u64(packet, row)?)
             }
             Kind::Float32 | Kind::Float64 => Self::Float(field.get_f64(packet, row)?),
-            Kind::Text => Self::Text(field.get_text(packet, row)?),
-            Kind::Other => match any_list::read(field, packet, row)? {
-                Some(list) => list,
-                // The host refuses other kinds by itself.
-                None => Self::Text(field.get_text(packet, row)?),
-            },
+            // The host refuses kind other by itself.
+            Kind::Text | Kind::Other => Self::Text(field.get_text(packet, row)?),
             Kind::Bytes => Self::Bytes(field.get_bytes(packet, row)?),
         })
     }
@@ -78,7 +61,6 @@ impl Value for AnyValue {
             Self::Float(value) => field.set_f64(packet, row, value)?,
             Self::Text(value) => field.set_text(packet, row, &value)?,
             Self::Bytes(value) => field.set_bytes(packet, row, &value)?,
-            Self::List(values) => any_list::write(field, packet, row, values)?,
         }
         Ok(())
     }
@@ -92,23 +74,11 @@ impl Value for AnyValue {
                 field.column_u64(packet)?.into_iter().map(Self::Uint).collect()
             }
             Kind::Float32 | Kind::Float64 => field.column_f64(packet)?.into_iter().map(Self::Float).collect(),
-            Kind::Text => field.column_text(packet)?.into_iter().map(Self::Text).collect(),
-            Kind::Other => match any_list::read_column(field, packet)? {
-                Some(lists) => lists,
-                None => field.column_text(packet)?.into_iter().map(Self::Text).collect(),
-            },
+            Kind::Text | Kind::Other => field.column_text(packet)?.into_iter().map(Self::Text).collect(),
             Kind::Bytes => {
                 Vec::<u8>::read_column(field, kind, packet)?.into_iter().map(Self::Bytes).collect()
             }
         })
-    }
-    fn unset(field: &RawField, kind: Kind, packet: &RawPacket, row: u32) -> Result<()> {
-        match kind {
-            // For lists there is no other way; other kinds the host refuses by itself.
-            Kind::Other => field.unset_many(packet, &[row])?,
-            _ => field.unset(packet, row)?,
-        }
-        Ok(())
     }
 }
 
@@ -126,9 +96,6 @@ mod tests {
             (AnyValue::Float(0.25), "0.25"),
             (text("a \"b\""), "a \"b\""),
             (AnyValue::Bytes(vec![0, 255]), "00ff"),
-            (AnyValue::List(vec![]), "[]"),
-            (AnyValue::List(vec![AnyValue::Int(1), AnyValue::Int(2)]), "[1, 2]"),
-            (AnyValue::List(vec![text("a"), text(", \"")]), r#"["a", ", \""]"#),
         ] {
             assert_eq!(value.to_string(), shown);
         }

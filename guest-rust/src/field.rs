@@ -1,6 +1,6 @@
 use crate::any_value::AnyValue;
 use crate::error::{ApiError, Result};
-use crate::kind::{Annotation, Kind};
+use crate::kind::{Annotation, Kind, name_of};
 use crate::packet::{Packet, Row};
 use crate::raw::gadget::api::field::Field as Raw;
 use crate::raw::gadget::api::lists;
@@ -19,8 +19,11 @@ pub struct Field<T> {
     value: PhantomData<fn() -> T>,
 }
 
-/// A field whose kind shows at run time; see [`Field::typed`].
+/// A field whose kind shows at run time; see [`Field::typed`]. For lists there is [`AnyListField`].
 pub type AnyField = Field<AnyValue>;
+
+/// A field of lists, the kind of whose elements shows at run time. To be set to elements of one kind.
+pub type AnyListField = Field<Vec<AnyValue>>;
 
 impl<T: Value> Field<T> {
     /// The value of one row; `false`, 0 or empty when unset ([`is_set`](Self::is_set) tells).
@@ -167,5 +170,19 @@ impl Field<AnyValue> {
     /// Fails with `wrong-kind` when values of the field could get lost that way.
     pub fn typed<T: FieldType>(self) -> Result<Field<T>> {
         Field::new(self.raw)
+    }
+
+    /// The same field, as one of lists.
+    ///
+    /// Fails with `wrong-kind` when it is none; [`element_kind`](Self::element_kind) tells before.
+    pub fn into_lists(self) -> Result<AnyListField> {
+        match self.element_kind() {
+            Some(_) => Ok(Field { raw: self.raw, kind: self.kind, value: PhantomData }),
+            None => Err(ApiError::WrongKind(format!(
+                "field {} is {}, not of lists",
+                self.raw.name(),
+                name_of(self.kind)
+            ))),
+        }
     }
 }

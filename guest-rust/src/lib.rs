@@ -36,7 +36,7 @@ pub use clock::{Instant, monotonic, now, wall};
 pub use collections::{HashMap, HashSet, SeededState};
 pub use element::Element;
 pub use error::{ApiError, Result};
-pub use field::{AnyField, Field};
+pub use field::{AnyField, AnyListField, Field};
 pub use gadget::{Gadget, LossCause, Purpose, Verdict};
 pub use handles::{HandleUsage, handle_usage};
 pub use kind::{Annotation, Kind};

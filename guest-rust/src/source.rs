@@ -1,7 +1,7 @@
 pub use crate::raw::gadget::api::datasource::{Delivery, FieldDescription};
 
 use crate::error::Result;
-use crate::field::{AnyField, Field};
+use crate::field::{AnyField, AnyListField, Field};
 use crate::kind::Kind;
 use crate::packet::Packet;
 use crate::raw::gadget::api::datasource::{self as host, DataSource as Raw};
@@ -102,8 +102,8 @@ impl Source {
     /// Adds a field of lists whose elements are of a kind that shows at run time. In `init`.
     ///
     /// Fails as [`add_field`](Self::add_field) does, and with `wrong-kind` for [`Kind::Other`].
-    pub fn add_any_list_field(&self, name: &str, elements: Kind) -> Result<AnyField> {
-        Ok(Field::new_any(lists::add_list_field(&self.raw, name, elements)?))
+    pub fn add_any_list_field(&self, name: &str, elements: Kind) -> Result<AnyListField> {
+        Field::new_any(lists::add_list_field(&self.raw, name, elements)?).into_lists()
     }
 
     /// Whether outputs leave the source out unless they are asked for it by name.

@@ -5,7 +5,7 @@ use crate::raw::gadget::api::datasource::DataSource as RawSource;
 use crate::raw::gadget::api::{field::Field as RawField, packet::Packet as RawPacket};
 
 /// A Rust type as which a field can be read and written: the numbers, `bool`, `String`, `Vec<u8>`, a [`List`](crate::List)
-/// of these, and [`AnyValue`](crate::AnyValue) for fields whose kind shows only when the gadget runs.
+/// of these, and [`AnyValue`](crate::AnyValue) or a `Vec` of it for fields whose kind shows only when the gadget runs.
 pub trait Value: Sized + sealed::Sealed {
     /// What [`Field::set`](crate::Field::set) takes: `&str` for `String`, `&[u8]` for `Vec<u8>`, a slice for a list, the
     /// type itself else.
