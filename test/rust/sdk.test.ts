@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runRows, type TestResult, type TestRow } from '@gadget-api/guest/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { inspectComponent } from '../../host/src/component/inspect.ts';
 import { gadget } from '../e2e/command.ts';
 import { rustTests } from '../support/rust.ts';
 
@@ -30,6 +31,12 @@ describe.runIf(rustTests)('the SDK in Rust', () => {
   const attempt = (what: string, advance?: number): Promise<TestResult> =>
     runRows(component, rows, { schema, params: { do: what }, logLevel: 'info', ...(advance && { advance }) });
   const logged = ({ logs }: TestResult): string[] => logs.map(({ level, message }) => `${level}: ${message}`);
+
+  test('what was in 1.0 asks for no more than 1.0, fields as the kind they have included', () => {
+    const { imports, exports } = inspectComponent(component);
+    const newer = [...imports, ...exports].filter(({ name }) => !name.endsWith('@1.0.0'));
+    expect(newer).toEqual([]);
+  });
 
   test('update changes what is set, and leaves unset what is not', async () => {
     const { rows: out, error } = await attempt('update');
