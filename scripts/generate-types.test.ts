@@ -1,12 +1,15 @@
-import { join } from 'node:path';
+import { relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { offer } from '../host/src/generated/offer.ts';
-import { generate } from './generate-types.ts';
+import { generate, lines } from './generate-types.ts';
 import { stale } from './generated-folder.ts';
 
-test('host/src/generated is what wit/ gives', async () => {
-  expect(stale(join(import.meta.dirname, '../host/src/generated'), await generate())).toEqual([]);
-});
+test.each(lines.map((line) => [relative('.', line.out), line] as const))(
+  '%s is what wit/ gives',
+  async (_, line) => {
+    expect(stale(line.out, await generate(line))).toEqual([]);
+  },
+);
 
 test('the offer names what components import and export', () => {
   const names = new Map(offer.map((one) => [one.interface, one]));

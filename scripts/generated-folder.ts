@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** Names of files in a folder that differ from the wanted ones, are missing, or should not be there. In order. */
+/** Names of files in a folder, not in those below it, that differ from the wanted ones, are missing, or should not be there. In order. */
 export function stale(folder: string, wanted: ReadonlyMap<string, string>): string[] {
   const present = new Map(names(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
   const all = new Set([...wanted.keys(), ...present.keys()]);
@@ -10,7 +10,9 @@ export function stale(folder: string, wanted: ReadonlyMap<string, string>): stri
 
 function names(folder: string): string[] {
   try {
-    return readdirSync(folder);
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map(({ name }) => name);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
