@@ -55,7 +55,7 @@ function ofSameShape(need: InterfaceNeed, side: Side, offered: HostInterface, { 
 }
 
 /** By name and version only: the same version, else the newest of the same track. */
-function choose(need: InterfaceNeed, side: Side, { interfaces }: ApiOffer): Answer {
+function choose(need: InterfaceNeed, side: Side, { interfaces, onRequest = [] }: ApiOffer): Answer {
   const refused = { need, side };
   const known = interfaces.filter((each) => each.package === need.package);
   const parsed = need.version === undefined ? undefined : parseVersion(need.version);
@@ -69,7 +69,10 @@ function choose(need: InterfaceNeed, side: Side, { interfaces }: ApiOffer): Answ
     candidates.find((each) => each.version === newest);
   if (offered !== undefined) return { offered };
   if (line.length > 0) return { refusal: refuse.unknownInterface(refused, line) };
-  if (parsed.prerelease.length > 0) return { refusal: refuse.otherPrerelease(refused, known) };
+  if (parsed.prerelease.length > 0) {
+    const asked = onRequest.some((each) => each.package === need.package && each.version === wanted);
+    return { refusal: asked ? refuse.unasked(refused, known) : refuse.otherPrerelease(refused, known) };
+  }
   const newer = known.some((each) => compare(each.version, wanted) > 0 && !isPrerelease(each.version));
   return { refusal: newer ? refuse.olderTrack(refused, known) : refuse.newerTrack(refused, known) };
 }

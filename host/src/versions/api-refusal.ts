@@ -40,6 +40,15 @@ export function otherPrerelease(refused: Refused, known: readonly HostInterface[
   });
 }
 
+/** A pre-release that this host has, and nobody asked for. */
+export function unasked(refused: Refused, known: readonly HostInterface[]): GadgetError {
+  const { need } = refused;
+  return refusal('E_API_PRERELEASE', need, known, {
+    message: `${asks(refused)}, a preview that this host offers only when it is asked to`,
+    hint: `Run it with --preview-api (in the library: previewApi), or ${lower(rebuild(need, known))}.`,
+  });
+}
+
 /** Newer than all that this host has of the package. */
 export function newerTrack(refused: Refused, known: readonly HostInterface[]): GadgetError {
   const { need } = refused;
