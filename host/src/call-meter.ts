@@ -59,7 +59,7 @@ export class CallMeter {
   }
 
   /**
-   * The same function, measured; of at most seven arguments, as none of `gadget:api` has more. `count` gets the arguments of each call that returned, to count bytes in the tally; that is
+   * The same function, measured; of at most nine arguments, as none of `gadget:api` has more. `count` gets the arguments of each call that returned, to count bytes in the tally; that is
    * no part of the call.
    */
   wrap<A extends unknown[], R>(
@@ -78,12 +78,14 @@ export class CallMeter {
       e: unknown,
       f: unknown,
       g: unknown,
+      h: unknown,
+      i: unknown,
     ): R => {
       let answer: R;
       let ended = 0;
       const began = performance.now();
       try {
-        answer = run(a, b, c, d, e, f, g);
+        answer = run(a, b, c, d, e, f, g, h, i);
       } finally {
         ended = performance.now();
         const ms = ended - began;
@@ -93,7 +95,7 @@ export class CallMeter {
         this.apiMs += ms;
       }
       if (count !== undefined) {
-        count(tally, [a, b, c, d, e, f, g] as unknown as A);
+        count(tally, [a, b, c, d, e, f, g, h, i] as unknown as A);
         this.countingMs += performance.now() - ended;
       }
       return answer;

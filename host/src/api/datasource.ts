@@ -38,11 +38,7 @@ export class DataSource extends Resource {
   }
 
   getField(name: string): Field {
-    const field = this.source.field(name);
-    if (field === undefined)
-      throw fail('not-found', `${this.source.name} has no field ${shown(name, this.guest)}`);
-    this.guest.ledger.take();
-    return this.obtained(new Field(this.guest, field));
+    return this.obtained(lookUp(this, name));
   }
 
   addField(name: string, kind: Kind): Field {
@@ -63,20 +59,8 @@ export class DataSource extends Resource {
   }
 
   subscribe(): number {
-    const { guest, source } = this;
-    if (!this.live) throw trap();
-    guest.declares('subscribe');
-    if (!guest.handlesPackets) throw fail('denied', 'the gadget exports no handler');
-    if (guest.subscriptions.includes(source)) {
-      throw fail('already-exists', `this gadget has subscribed to ${source.name} already`);
-    }
-    if (guest.subscriptions.length >= guest.limits.maxSubscriptions) {
-      throw fail(
-        'limit-exceeded',
-        `${guest.limits.maxSubscriptions} subscriptions are the most (maxSubscriptions)`,
-      );
-    }
-    return guest.subscriptions.push(source) - 1;
+    checkSubscribing(this, []);
+    return this.guest.subscriptions.push(this.source) - 1;
   }
 
   newPacket(rows: number): Packet {
@@ -102,15 +86,46 @@ export class DataSource extends Resource {
     return new Packet(guest, new Draft(source, rows), true);
   }
 
-  /** Whoever obtains a field during init asks those before it to compute it. */
+  /** In 1.x whoever obtains a field during init asks for it. */
   private obtained(field: Field): Field {
-    const { phase, place } = this.guest;
-    if (phase === 'init' && place > field.field.obtainedBy) field.field.obtainedBy = place;
+    if (this.guest.phase === 'init') ask(this.guest, field);
     return field;
   }
 }
 
 trapWithout(DataSource, 'source');
+
+/** A field by its name, without asking for it. */
+export function lookUp({ source, guest }: DataSource, name: string): Field {
+  const field = source.field(name);
+  if (field === undefined) throw fail('not-found', `${source.name} has no field ${shown(name, guest)}`);
+  guest.ledger.take();
+  return new Field(guest, field);
+}
+
+/** Those before this gadget shall compute the field. */
+export function ask({ place }: Guest, { field }: Field): void {
+  if (place > field.obtainedBy) field.obtainedBy = place;
+}
+
+/** What `subscribe` fails with, in order. `asks`: fields that are asked for. */
+export function checkSubscribing(handle: DataSource, asks: readonly Field[]): void {
+  const { guest, source } = handle;
+  if (!handle.live) throw trap();
+  guest.declares('subscribe');
+  if (!guest.handlesPackets) throw fail('denied', 'the gadget exports no handler');
+  const stray = asks.find(({ field }) => field.source !== source)?.field;
+  if (stray !== undefined) {
+    throw fail('wrong-source', `field ${stray.name} is of ${stray.source.name}, not of ${source.name}`);
+  }
+  if (guest.subscriptions.includes(source)) {
+    throw fail('already-exists', `this gadget has subscribed to ${source.name} already`);
+  }
+  const { maxSubscriptions } = guest.limits;
+  if (guest.subscriptions.length >= maxSubscriptions) {
+    throw fail('limit-exceeded', `${maxSubscriptions} subscriptions are the most (maxSubscriptions)`);
+  }
+}
 
 /** `data-source.add-field`, and `lists.add-list-field` when `lists` */
 export function declareField(

@@ -19,6 +19,11 @@ export function fail(tag: TextTag, text: string): ApiFailure {
   return new ApiFailure({ tag, val: text });
 }
 
+/** What an error says, for versions in which each says something. */
+export function wordsOf(error: ApiError): string {
+  return error.tag === 'expired' ? 'the packet is over' : error.val;
+}
+
 /** The packet's call has ended. */
 export function expired(): ApiFailure {
   return new ApiFailure({ tag: 'expired' });

@@ -66,11 +66,19 @@ export class Packet extends Resource {
 
 trapWithout(Packet, 'draft');
 
-/** `packet.emit`: consumes the packet, also on failure. */
+/** `packet.emit` of 1.x: consumes the packet, also on failure. */
 export function emit(guest: Guest, packet: Packet): void {
-  const { draft, made, live } = packet;
+  if (!packet.live) throw trap();
+  try {
+    send(guest, packet);
+  } finally {
+    packet[Symbol.dispose]();
+  }
+}
+
+/** Gives a packet's rows to the chain. The handle stays as it is: who calls drops it, or gives it back on failure. */
+export function send(guest: Guest, { draft, made, live }: Packet): void {
   if (!live) throw trap();
-  packet[Symbol.dispose]();
   if (draft === null) throw expired();
   if (!made) throw fail('denied', 'a received packet goes on by itself; only made packets are emitted');
   if (guest.phase === 'init' || guest.phase === 'loading')

@@ -1,13 +1,17 @@
 import type { Guest } from '../api/guest.ts';
 import type { CallMeter } from '../call-meter.ts';
+import { isPreview } from '../preview-version.ts';
 import { Context } from './context.ts';
 import { type CoreImports, type CoreInstance, type CoreModule, webAssembly } from './core-module.ts';
+import { errorsV2 } from './error-form.ts';
 import { type HookExports, hookExports } from './exports.ts';
+import { hookExportsV2 } from './exports-v2.ts';
 import { type CoreMemory, GuestMemory, type Realloc } from './memory.ts';
 import { meteredImports } from './metered.ts';
 import { type ComponentFacts, type Plan, planOf } from './plan.ts';
 import { selfTest } from './self-test.ts';
 import { type CoreFunctions, coreImportsV1 } from './v1.ts';
+import { coreImportsV2 } from './v2.ts';
 import { isWasiStub, wasiStub } from './wasi.ts';
 
 /**
@@ -16,6 +20,8 @@ import { isWasiStub, wasiStub } from './wasi.ts';
  */
 export class DirectBinding {
   private readonly cx: Context;
+  /** The side of the preview, where the component imports or exports it. */
+  private readonly preview: Context | undefined;
   private readonly facts: ComponentFacts;
   private readonly plan: Plan;
   private readonly answers: Readonly<Record<string, CoreFunctions>>;
@@ -23,11 +29,13 @@ export class DirectBinding {
 
   private constructor(
     cx: Context,
+    preview: Context | undefined,
     facts: ComponentFacts,
     plan: Plan,
     answers: Readonly<Record<string, CoreFunctions>>,
   ) {
     this.cx = cx;
+    this.preview = preview;
     this.facts = facts;
     this.plan = plan;
     this.answers = answers;
@@ -36,13 +44,16 @@ export class DirectBinding {
   /** A binding for one instance, or why this component needs the reference glue. `meter` measures its imports. */
   static of(guest: Guest, facts: ComponentFacts, meter?: CallMeter): DirectBinding | string {
     const cx = new Context(guest);
-    const answers = coreImportsV1(cx);
+    const { imports, exports } = facts.negotiated;
+    const needsPreview = [...imports, ...exports].some(({ offered }) => isPreview(offered));
+    const preview = needsPreview ? new Context(guest, errorsV2, cx) : undefined;
+    const answers = { ...coreImportsV1(cx), ...(preview !== undefined && coreImportsV2(preview)) };
     const plan = planOf(facts, answers);
     if (typeof plan === 'string') return plan;
     const fault = selfTest(cx, answers);
     if (fault !== undefined) return fault;
     const given = meter === undefined ? answers : meteredImports(cx, answers, meter);
-    return new DirectBinding(cx, facts, plan, given);
+    return new DirectBinding(cx, preview, facts, plan, given);
   }
 
   /** What jco's `instantiate` takes as its third argument. */
@@ -64,7 +75,16 @@ export class DirectBinding {
     for (const { need, offered } of facts.negotiated.imports) given[need] = { ...this.answers[offered] };
     const instance = new webAssembly.Instance(module, given);
     cx.memory.bind(memoryOf(instance, imports), instance.exports['cabi_realloc'] as Realloc | undefined);
-    this.hooks = hookExports(cx, instance.exports, facts.negotiated.exports);
+    const { exports } = facts.negotiated;
+    const ofPreview = exports.filter(({ offered }) => isPreview(offered));
+    this.hooks = {
+      ...hookExports(
+        cx,
+        instance.exports,
+        exports.filter((match) => !ofPreview.includes(match)),
+      ),
+      ...(this.preview !== undefined && hookExportsV2(this.preview, instance.exports, ofPreview)),
+    };
     return instance;
   }
 

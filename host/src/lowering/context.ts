@@ -1,17 +1,16 @@
 import { ApiFailure } from '../api/failure.ts';
 import type { Guest } from '../api/guest.ts';
 import type { ApiError } from '../generated/gadget-api-types.ts';
-import { apiErrorTags } from './enums.ts';
+import { type ErrorForm, errorsV1 } from './error-form.ts';
 import { HandleTable } from './handles.ts';
 import { InstanceState } from './instance-state.ts';
 import { LastWords } from './last-words.ts';
 import { GuestMemory } from './memory.ts';
-import { storeString } from './strings.ts';
 
 /** A function as a core module imports it: numbers, and bigints for 64-bit integers. */
 export type CoreFunction = (...args: never[]) => number | bigint | void;
 
-/** How a `result<T, api-error>` lies in memory; its tag is the first byte. */
+/** How a `result` with an error lies in memory; its tag is the first byte. */
 export interface ResultShape {
   readonly size: number;
   readonly align: number;
@@ -36,12 +35,16 @@ export class Context {
   readonly handles: HandleTable;
   readonly words: LastWords;
 
-  constructor(guest: Guest) {
+  private readonly errors: ErrorForm;
+
+  /** `errors`: how they lie in memory. `beside`: another major's side of the same instance. */
+  constructor(guest: Guest, errors: ErrorForm = errorsV1, beside?: Context) {
     this.guest = guest;
-    this.state = new InstanceState();
-    this.memory = new GuestMemory(this.state);
-    this.handles = new HandleTable(this.state);
-    this.words = new LastWords(guest.limits.maxLogBytes);
+    this.errors = errors;
+    this.state = beside?.state ?? new InstanceState();
+    this.memory = beside?.memory ?? new GuestMemory(this.state);
+    this.handles = new HandleTable(this.state, beside?.handles);
+    this.words = beside?.words ?? new LastWords(guest.limits.maxLogBytes);
   }
 
   /**
@@ -68,7 +71,7 @@ export class Context {
       value = run();
     } catch (error) {
       if (!(error instanceof ApiFailure)) throw error;
-      this.storeError(error.payload, at + shape.payload);
+      this.errors.store(this, error.payload, at + shape.payload);
       this.memory.u8[at] = 1;
       return;
     }
@@ -76,9 +79,14 @@ export class Context {
     this.memory.u8[at] = 0;
   }
 
-  private storeError(error: ApiError, at: number): void {
-    if (error.tag !== 'expired') storeString(this, error.val, at + 4);
-    this.memory.u8[at] = apiErrorTags.indexOf(error.tag);
+  /** An error that a hook answered. */
+  liftError(at: number): ApiError {
+    return this.errors.lift(this, at);
+  }
+
+  /** Where an error is part of something else. */
+  storeError(error: ApiError, at: number): void {
+    this.errors.store(this, error, at);
   }
 }
 

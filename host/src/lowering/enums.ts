@@ -1,4 +1,5 @@
 /** The cases of enums and variants in the order of the WIT: their numbers in memory. */
+import type { StopReason } from '../api/stop-reason.ts';
 import type { AttributeValue, Level } from '../generated/gadget-api-logging.ts';
 import type { LossCause } from '../generated/gadget-api-losses.ts';
 import type { Delivery } from '../generated/gadget-api-datasource.ts';
@@ -36,6 +37,8 @@ export const lossCauses: readonly LossCause[] = ['overflow', 'unreadable', 'fail
 export const deliveries: readonly Delivery[] = ['events', 'snapshots', 'other'];
 
 export const purposes: readonly ('inspect' | 'run')[] = ['inspect', 'run'];
+
+export const stopReasons: readonly StopReason[] = ['finished', 'interrupted', 'failed', 'other'];
 
 export const verdicts: readonly ('keep' | 'discard')[] = ['keep', 'discard'];
 

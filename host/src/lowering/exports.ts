@@ -1,11 +1,9 @@
 import { ApiFailure } from '../api/failure.ts';
 import type { Packet } from '../api/packet.ts';
 import type { LossCause } from '../generated/gadget-api-losses.ts';
-import type { ApiError } from '../generated/gadget-api-types.ts';
 import type { Context } from './context.ts';
-import { apiErrorTags, liftEnum, lossCauses, purposes, verdicts } from './enums.ts';
+import { lossCauses, purposes, verdicts } from './enums.ts';
 import type { InterfaceMatch } from './plan.ts';
-import { liftHead } from './strings.ts';
 import { Trap } from './trap.ts';
 
 /** What the host calls, shaped as jco shapes it. A hook that answers an error throws an `ApiFailure`. */
@@ -66,8 +64,8 @@ function losses(onLoss: Call): Readonly<Record<string, unknown>> {
   };
 }
 
-/** One exported function that answers `result<_, api-error>` or `result<enum, api-error>`. */
-class Call {
+/** One exported function that answers a `result` with nothing or an enum, or an error. */
+export class Call {
   private readonly cx: Context;
   private readonly hook: CoreHook;
   private readonly postReturn: PostReturn | undefined;
@@ -120,13 +118,7 @@ class Call {
   }
 
   private failure(at: number, pointer: number): ApiFailure {
-    const { cx } = this;
-    const { memory } = cx;
-    const tag = liftEnum(cx.state, apiErrorTags, memory.u8[at]!);
-    const word = (at >>> 2) + 1;
-    const text = (): string =>
-      liftHead(cx, memory.u32[word]!, memory.u32[word + 1]!, cx.guest.limits.maxLogBytes);
-    const error: ApiError = tag === 'expired' ? { tag } : { tag, val: text() };
+    const error = this.cx.liftError(at);
     this.end(pointer);
     return new ApiFailure(error);
   }

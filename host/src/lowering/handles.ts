@@ -1,11 +1,13 @@
 import type { DataSource } from '../api/datasource.ts';
 import type { Field } from '../api/field.ts';
 import type { Packet } from '../api/packet.ts';
+import type { Subscription } from '../api/subscription.ts';
 import type { InstanceState } from './instance-state.ts';
 
 /**
  * The handles that one instance owns: one numbering for all resources, from 1, freed numbers first. One array per
- * resource, so that a handle of another type is simply not there.
+ * resource, so that a handle of another type is simply not there. Where an instance imports two majors each has a table, and the numbering is
+ * common: a handle of one is not there in the other.
  *
  * Nothing is lent for longer than a call, and no call lets the guest drop something: realloc may not call imports. So
  * there are no lend counts. The ledger counts with the resources themselves, when they are made and disposed of.
@@ -14,11 +16,18 @@ export class HandleTable {
   readonly packets: (Packet | undefined)[] = [undefined];
   readonly fields: (Field | undefined)[] = [undefined];
   readonly sources: (DataSource | undefined)[] = [undefined];
+  readonly subscriptions: (Subscription | undefined)[] = [undefined];
   private readonly state: InstanceState;
-  private readonly free: number[] = [];
+  /** Common to all tables of the instance, as is the list of them. */
+  private readonly free: number[];
+  private readonly tables: HandleTable[];
 
-  constructor(state: InstanceState) {
+  /** `beside`: the table of another major of the same instance, before it holds anything. */
+  constructor(state: InstanceState, beside?: HandleTable) {
     this.state = state;
+    this.free = beside?.free ?? [];
+    this.tables = beside?.tables ?? [];
+    this.tables.push(this);
   }
 
   addPacket(packet: Packet): number {
@@ -39,6 +48,12 @@ export class HandleTable {
     return handle;
   }
 
+  addSubscription(subscription: Subscription): number {
+    const handle = this.take();
+    this.subscriptions[handle] = subscription;
+    return handle;
+  }
+
   packet(handle: number): Packet {
     return this.packets[handle] ?? this.missing('packet', handle);
   }
@@ -51,12 +66,24 @@ export class HandleTable {
     return this.sources[handle] ?? this.missing('data-source', handle);
   }
 
+  subscription(handle: number): Subscription {
+    return this.subscriptions[handle] ?? this.missing('subscription', handle);
+  }
+
   /** An owned packet leaves the guest. */
   takePacket(handle: number): Packet {
     const packet = this.packet(handle);
     this.packets[handle] = undefined;
     this.free.push(handle);
     return packet;
+  }
+
+  /** The same for a subscription. */
+  takeSubscription(handle: number): Subscription {
+    const subscription = this.subscription(handle);
+    this.subscriptions[handle] = undefined;
+    this.free.push(handle);
+    return subscription;
   }
 
   dropPacket(handle: number): void {
@@ -85,8 +112,14 @@ export class HandleTable {
   private take(): number {
     const freed = this.free.pop();
     if (freed !== undefined) return freed;
+    for (const table of this.tables) table.grow();
+    return this.packets.length - 1;
+  }
+
+  private grow(): void {
+    this.packets.push(undefined);
     this.fields.push(undefined);
     this.sources.push(undefined);
-    return this.packets.push(undefined) - 1;
+    this.subscriptions.push(undefined);
   }
 }

@@ -1,6 +1,7 @@
 import type { CallMeter } from '../call-meter.ts';
 import { shapes } from '../generated/shapes.ts';
 import { functionName } from '../function-name.ts';
+import { isPreview } from '../preview-version.ts';
 import { bytesOfAnswer, bytesOfArguments, carriedBy } from './carried.ts';
 import type { Context, CoreFunction } from './context.ts';
 import type { CoreFunctions } from './v1.ts';
@@ -33,9 +34,13 @@ function meteredFunction(
 ): CoreFunction {
   const shown = functionName(interfaceName, name);
   const tally = meter.tally(shown);
-  tally.bytesIn = 0;
-  tally.bytesOut = 0;
-  const carried = carriedBy(shapes[interfaceName]?.[name] ?? '()');
+  const shape = shapes[interfaceName]?.[name];
+  // Of a preview calls are counted and timed, and what they carry is not.
+  if (!isPreview(interfaceName)) {
+    tally.bytesIn = 0;
+    tally.bytesOut = 0;
+  }
+  const carried = carriedBy(shape ?? '()');
   const { memory } = cx;
   const measured = call as unknown as Measured;
   if (carried === undefined) return meter.wrap(shown, measured);

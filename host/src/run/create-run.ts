@@ -37,9 +37,9 @@ async function load(
   options: RunOptions,
   onWarning: (message: string) => void,
 ): Promise<void> {
-  const { guest, meter, occupy } = run.reserve(spec);
+  const { guest, meter, previewApi, occupy } = run.reserve(spec);
   if (spec.instantiate !== undefined) {
-    occupy(await spec.instantiate(withOlderNames({ ...apiImports(guest, meter) })));
+    occupy(await spec.instantiate(withOlderNames({ ...apiImports(guest, meter, previewApi) })));
     return;
   }
   if (spec.component === undefined) {
@@ -55,6 +55,7 @@ async function load(
     watch: options.watch,
     bindings: options.bindings ?? 'direct',
     meter,
+    previewApi,
   });
   occupy(instance);
 }

@@ -28,6 +28,8 @@ export interface DeclareOptions {
   cacheDir?: string | false;
   /** As in `RunOptions`. */
   bindings?: Bindings;
+  /** As in `RunOptions`. */
+  previewApi?: boolean;
   watch?: CallWatch;
   onLog?: (record: LogRecord) => void;
 }
@@ -105,6 +107,7 @@ export async function declareGadget(options: DeclareOptions): Promise<Declaratio
     onWarning: (message) => options.onLog?.({ gadget: undefined, level: 'warn', message }),
     watch: options.watch,
     bindings: options.bindings ?? 'direct',
+    previewApi: options.previewApi === true,
   });
   const incomplete = initialise(guest, instance, options);
   if (thrown !== undefined) throw thrown;

@@ -1,6 +1,7 @@
 import { fail } from '../api/failure.ts';
 import type { Guest } from '../api/guest.ts';
 import type { Phase } from '../api/phase.ts';
+import type { StopReason } from '../api/stop-reason.ts';
 import { Packet as PacketHandle } from '../api/packet.ts';
 import { Draft } from '../data/draft.ts';
 import type { DataSource } from '../data/data-source.ts';
@@ -14,6 +15,7 @@ import { Losses } from './losses.ts';
 import type { CallWatch, FailurePolicy, FailureReport } from './options.ts';
 import type { SharedClock } from './shared-clock.ts';
 import { type GadgetStats, newGadgetStats } from './stats.ts';
+import type { Lateness } from './timers.ts';
 
 /** What a gadget needs of the run it is in. */
 export interface GadgetContext {
@@ -75,7 +77,7 @@ export class Gadget {
   }
 
   /** For who has started and lives, at most once; what it emitted is queued. A failure is reported. */
-  stop(): void {
+  stop(reason: StopReason): void {
     if (this.dead || !this.started) return;
     this.started = false;
     if (this.losses.pending > 0) {
@@ -83,7 +85,7 @@ export class Gadget {
       if (this.dead) return;
     }
     try {
-      this.phase('stop', () => this.hooks.stop());
+      this.phase('stop', () => this.hooks.stop(reason));
     } catch (error) {
       this.report({ hook: 'stop', error: error as GadgetError, rows: 0 });
     } finally {
@@ -92,12 +94,12 @@ export class Gadget {
   }
 
   /** A timer is due. One that fires once is gone before the gadget hears of it: it may make another in its place. */
-  tick(timer: number): void {
+  tick(timer: number, { due, merged }: Lateness): void {
     const { timers, phase } = this.guest;
     if (this.dead || phase !== 'running' || !timers.has(timer)) return;
     if (timers.get(timer) === true) timers.delete(timer);
     this.stats.ticks++;
-    const error = this.call('on-tick', 0, () => this.hooks.onTick?.(timer));
+    const error = this.call('on-tick', 0, () => this.hooks.onTick?.(timer, due, merged));
     if (error !== undefined) this.report({ hook: 'on-tick', error, rows: 0 });
   }
 

@@ -1,32 +1,48 @@
 import type { Packet } from '../api/packet.ts';
+import type { StopReason } from '../api/stop-reason.ts';
 import type { CallMeter } from '../call-meter.ts';
 import { GadgetError } from '../errors.ts';
 import type { LossCause } from '../generated/gadget-api-losses.ts';
+import { previewVersion } from '../preview-version.ts';
+import { calledAs } from '../versions/v2-hooks.ts';
 
-/** The functions of a gadget that the host calls, whatever made the instance. */
+/**
+ * The functions of a gadget that the host calls, whatever made the instance and whatever version it is of: those of 1.x take
+ * less and look at no more.
+ */
 export interface Hooks {
   init(purpose: 'inspect' | 'run'): void;
   start(): void;
-  stop(): void;
+  stop(reason: StopReason): void;
   onPacket: ((subscription: number, packet: Packet) => unknown) | undefined;
-  onTick: ((timer: number) => void) | undefined;
+  /** `due` in nanoseconds of the monotonic clock; `merged`: how many more ticks are in this one. */
+  onTick: ((timer: number, due: bigint, merged: number) => void) | undefined;
   onLoss: ((subscription: number, rows: number, cause: LossCause) => void) | undefined;
 }
 
 type Functions = Record<string, unknown>;
 
+/** How hooks are looked for. */
+export interface HookSearch {
+  /** Whether those of the preview are called, where there are any. */
+  previewApi?: boolean;
+  /** Measures the gadget's calls. */
+  meter?: CallMeter | undefined;
+}
+
 /** Finds the hooks among an instance's exports: under versioned names, unversioned ones, or jco's short ones. */
-export function hooksOf(exports: unknown, gadget: string): Hooks {
-  const lifecycle = interfaceOf(exports, 'lifecycle');
+export function hooksOf(exports: unknown, gadget: string, search: HookSearch = {}): Hooks {
+  const interfaceOf = (name: string): Functions | undefined => findInterface(exports, name, search);
+  const lifecycle = interfaceOf('lifecycle');
   if (lifecycle === undefined) {
     throw new GadgetError('E_NO_LIFECYCLE', `${gadget} does not export gadget:api/lifecycle`, {
       gadget,
       hint: 'every gadget exports lifecycle with init, start and stop; build it against one of the worlds of gadget:api',
     });
   }
-  const handler = interfaceOf(exports, 'handler');
-  const ticker = interfaceOf(exports, 'ticker');
-  const losses = interfaceOf(exports, 'losses');
+  const handler = interfaceOf('handler');
+  const ticker = interfaceOf('ticker');
+  const losses = interfaceOf('losses');
   const hook = <F>(from: Functions, name: string): F => {
     const found = from[name];
     if (typeof found !== 'function') {
@@ -66,12 +82,23 @@ function adopting(onPacket: NonNullable<Hooks['onPacket']>, meter: CallMeter): H
   };
 }
 
-function interfaceOf(exports: unknown, name: string): Functions | undefined {
+function findInterface(
+  exports: unknown,
+  name: string,
+  { previewApi = false, meter }: HookSearch,
+): Functions | undefined {
   if (typeof exports !== 'object' || exports === null) return undefined;
   const all = exports as Record<string, unknown>;
+  const preview = `gadget:api/${name}@${previewVersion}`;
   const long = Object.keys(all).find(
-    (key) => key === `gadget:api/${name}` || key.startsWith(`gadget:api/${name}@`),
+    (key) => key === `gadget:api/${name}` || (key.startsWith(`gadget:api/${name}@`) && key !== preview),
   );
-  const found = all[long ?? name];
-  return typeof found === 'object' && found !== null ? (found as Functions) : undefined;
+  const isPreview = previewApi && isInterface(all[preview]);
+  const found = isPreview ? all[preview] : all[long ?? name];
+  if (!isInterface(found)) return undefined;
+  return isPreview ? calledAs(preview, name, found, meter?.adopt) : found;
+}
+
+function isInterface(value: unknown): value is Functions {
+  return typeof value === 'object' && value !== null;
 }

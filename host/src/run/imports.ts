@@ -31,8 +31,8 @@ const occupants = new WeakMap<object, (exports: unknown) => void>();
  * Throws `E_USAGE` when the run has started.
  */
 export function createImports(run: Run, options: ImportsOptions): GadgetImports {
-  const { guest, meter, occupy } = run.reserve(options);
-  const versioned = { ...apiImports(guest, meter) };
+  const { guest, meter, previewApi, occupy } = run.reserve(options);
+  const versioned = { ...apiImports(guest, meter, previewApi) };
   const both = withOlderNames(versioned);
   for (const [name, value] of Object.entries(versioned)) both[name.slice(0, name.lastIndexOf('@'))] = value;
   occupants.set(both, occupy);

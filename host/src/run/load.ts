@@ -8,9 +8,10 @@ import { transpileComponent } from '../component/transpile.ts';
 import { GadgetError, isGadgetError, messageOf, ofGadget } from '../errors.ts';
 import { type Limits, resolveLimits } from '../limits.ts';
 import { DirectBinding } from '../lowering/binding.ts';
+import { offerOfThisHost } from '../versions/api-offer.ts';
+import { calledAs } from '../versions/v2-hooks.ts';
 import { apiImports } from '../versions/metered.ts';
 import { negotiate } from '../versions/negotiate.ts';
-import { importsV1 } from '../versions/v1.ts';
 import type { Bindings, CallWatch } from './options.ts';
 
 /** What {@link loadComponent} takes. */
@@ -23,6 +24,8 @@ export interface LoadOptions {
   watch: CallWatch | undefined;
   /** `direct` where the component allows it. */
   bindings: Bindings;
+  /** Whether it may use the preview of the next major. */
+  previewApi: boolean;
   /** Measures its calls of `gadget:api`. */
   meter?: CallMeter | undefined;
 }
@@ -52,7 +55,7 @@ export async function readComponent(
 
 /**
  * From bytes to an instance: inspected, negotiated, every import answered or refused, translated, instantiated. Gives the
- * exports that this host calls, by interface: `lifecycle`, `handler`, `ticker`, `losses`.
+ * exports that this host calls, by interface: `lifecycle`, `handler`, `ticker`, `losses`, each as the run calls it.
  */
 export async function loadComponent(
   bytes: Uint8Array,
@@ -61,12 +64,12 @@ export async function loadComponent(
 ): Promise<Record<string, unknown>> {
   try {
     const info = inspectComponent(bytes, { maxComponentBytes: bytes.length });
-    const negotiated = negotiate(info.imports, info.exports);
+    const negotiated = negotiate(info.imports, info.exports, offerOfThisHost(options.previewApi));
     const given: Record<string, unknown> = checkGrants(info, options.grants, options.providers);
     const answer = (imports: Readonly<Record<string, unknown>>): void => {
       for (const { need, offered } of negotiated.imports) given[need] = imports[offered];
     };
-    answer({ ...importsV1(guest) });
+    answer({ ...apiImports(guest, undefined, options.previewApi) });
     const transpiled = await transpileComponent(bytes, info, options);
     if (options.bindings === 'direct') {
       const facts = {
@@ -82,9 +85,14 @@ export async function loadComponent(
       }
       options.onWarning?.(`${options.name} is called by way of slower bindings: ${binding}`);
     }
-    if (options.meter !== undefined) answer({ ...apiImports(guest, options.meter) });
+    if (options.meter !== undefined) answer({ ...apiImports(guest, options.meter, options.previewApi) });
     const exports = await watched(guest, options.watch, () => instantiate(transpiled, given));
-    return Object.fromEntries(negotiated.exports.map((match) => [match.interface, exports[match.need]]));
+    return Object.fromEntries(
+      negotiated.exports.map(({ need, offered, interface: name }) => [
+        name,
+        calledAs(offered, name, exports[need]!, options.meter?.adopt),
+      ]),
+    );
   } catch (error) {
     throw isGadgetError(error) ? ofGadget(error, options.name) : error;
   }

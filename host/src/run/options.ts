@@ -134,6 +134,11 @@ export interface RunOptions {
    * called directly gets the reference glue and a warning through {@link onLog}. Default `direct`.
    */
   bindings?: Bindings;
+  /**
+   * Whether gadgets may use the preview of the next major of `gadget:api` beside 1.x. A later host may have another preview, or
+   * none. Default false: a gadget that needs it is refused with `E_API_PRERELEASE`.
+   */
+  previewApi?: boolean;
   /** Default: this machine's. */
   platform?: Platform;
   /** Told around every call into a gadget, so that another thread can see what runs. */

@@ -1,4 +1,5 @@
 import { Guest } from '../api/guest.ts';
+import type { StopReason } from '../api/stop-reason.ts';
 import type { DataSource } from '../data/data-source.ts';
 import type { Packet } from '../data/packet.ts';
 import { Registry } from '../data/registry.ts';
@@ -22,7 +23,7 @@ import { annotate } from './schema.ts';
 import { SourceSet } from './source-set.ts';
 import { SharedClock } from './shared-clock.ts';
 import type { RunStats } from './stats.ts';
-import { Timers } from './timers.ts';
+import { type Lateness, Timers } from './timers.ts';
 
 /** How a run ended. */
 export interface RunResult {
@@ -38,6 +39,8 @@ interface Place {
   guest: Guest;
   /** Measures the gadget's calls, when the run is profiled. */
   meter: CallMeter | undefined;
+  /** Whether it is given the preview of the next major, too. */
+  previewApi: boolean;
   occupy: (exports: unknown) => Gadget;
 }
 
@@ -68,6 +71,8 @@ export class Run {
   /** Whether all gadgets have started: nobody is given a packet otherwise. */
   private flows = false;
   private failure: GadgetError | undefined;
+  /** Why it ends; the first reason counts. */
+  private stopReason: StopReason | undefined;
   private failures = 0;
   private resolveDone: (result: RunResult) => void = () => {};
   private starting: Promise<void> | undefined;
@@ -144,10 +149,11 @@ export class Run {
       unsubscribed: (source) => this.chain.unsubscribed(source),
     });
     const guest = new Guest(spec.name, place, services);
+    const previewApi = this.options.previewApi === true;
     const meter = this.measuring && new CallMeter(spec.name, this.measuring);
     if (meter !== undefined) this.meters.push(meter);
     const occupy = (exports: unknown): Gadget => {
-      const hooks = hooksOf(exports, spec.name);
+      const hooks = hooksOf(exports, spec.name, { previewApi, meter });
       gadget = new Gadget(
         guest,
         meter === undefined ? hooks : meteredHooks(hooks, meter),
@@ -166,7 +172,7 @@ export class Run {
       this.chain.gadgets[place] = gadget;
       return gadget;
     };
-    return { guest, meter, occupy };
+    return { guest, meter, previewApi, occupy };
   }
 
   /**
@@ -187,7 +193,7 @@ export class Run {
       });
     }
     this.state = 'starting';
-    if (this.options.signal?.aborted === true) this.abort.abort();
+    if (this.options.signal?.aborted === true) this.endEarly('interrupted');
     this.options.signal?.addEventListener('abort', () => void this.close(), { once: true });
     try {
       await this.sources.open(this.abort.signal);
@@ -201,7 +207,7 @@ export class Run {
       this.outputs.choose(this.registry);
       for (const gadget of this.chain.gadgets) gadget.start();
     } catch (error) {
-      this.fail(error);
+      this.stopRun(error);
       await this.finish();
       throw this.failure;
     }
@@ -214,7 +220,7 @@ export class Run {
 
   /** Ends the run: sources end, what is on its way passes, gadgets stop, outputs close. Any number of times. */
   async close(): Promise<RunResult> {
-    this.abort.abort();
+    this.endEarly('interrupted');
     // Who waits for the end takes no more packets: nobody may wait for that one.
     this.outputs.release();
     await this.starting?.catch(nothing);
@@ -249,12 +255,12 @@ export class Run {
     });
   }
 
-  private tick(gadget: Gadget, timer: number, begins: () => void): Promise<void> {
+  private tick(gadget: Gadget, timer: number, begins: () => Lateness): Promise<void> {
     return this.work(() => {
-      begins();
+      const lateness = begins();
       // The run may be ending, which takes its turn behind this.
       if (this.abort.signal.aborted) return;
-      gadget.tick(timer);
+      gadget.tick(timer, lateness);
       const draining = this.chain.drain();
       if (draining !== undefined) return draining.then(() => this.endWithoutTimers());
       this.endWithoutTimers();
@@ -295,12 +301,17 @@ export class Run {
     } catch (error) {
       this.stopRun(threw('onFailure', error));
     }
-    if (report.policy === 'stop-run' && report.hook !== 'stop') this.abort.abort();
+    if (report.policy === 'stop-run' && report.hook !== 'stop') this.endEarly('failed');
   }
 
   /** Something outside the gadgets failed: no more rows, but what can be finished is. */
   private stopRun(error: unknown): void {
     this.fail(error);
+    this.endEarly('failed');
+  }
+
+  private endEarly(reason: StopReason): void {
+    this.stopReason ??= reason;
     this.abort.abort();
   }
 
@@ -317,10 +328,10 @@ export class Run {
 
   private async end(): Promise<RunResult> {
     this.state = 'ending';
-    this.abort.abort();
+    this.endEarly('finished');
     this.timers.stop();
     await this.lane.run(async () => {
-      await this.stopGadgets();
+      await this.stopGadgets(this.stopReason ?? 'other');
       await this.outputs.close().catch((error: unknown) => this.fail(error));
     });
     for (const error of await this.sources.close()) this.fail(error);
@@ -331,9 +342,9 @@ export class Run {
   }
 
   /** Upstream first; what one emits reaches those behind it before their own stop, unless some have never started. */
-  private async stopGadgets(): Promise<void> {
+  private async stopGadgets(reason: StopReason): Promise<void> {
     for (const gadget of this.chain.gadgets) {
-      gadget.stop();
+      gadget.stop(reason);
       if (!this.flows) this.chain.clear();
       try {
         await this.chain.drain();

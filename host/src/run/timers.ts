@@ -1,8 +1,16 @@
 import type { Gadget } from './gadget.ts';
 import type { Platform } from './options.ts';
 
-/** Runs a tick when the chain is free; says when it begins. */
-export type Tick = (gadget: Gadget, timer: number, begins: () => void) => Promise<void>;
+/** For when a tick was due, and what became of the ones behind it. */
+export interface Lateness {
+  /** Nanoseconds of the monotonic clock. */
+  due: bigint;
+  /** How many more came due since, and are merged into it. */
+  merged: number;
+}
+
+/** Runs a tick when the chain is free; says when it begins, and is told how late that is. */
+export type Tick = (gadget: Gadget, timer: number, begins: () => Lateness) => Promise<void>;
 
 interface Timer {
   gadget: Gadget;
@@ -73,9 +81,13 @@ export class Timers {
     if (timer === undefined) return;
     let next = dueMs + timer.ms;
     await this.tick(timer.gadget, timer.id, () => {
-      if (timer.firesOnce) this.cancel(timer.gadget, timer.id);
       const late = Math.max(0, this.now() - dueMs);
-      next = dueMs + (Math.floor(late / timer.ms) + 1) * timer.ms;
+      const passed = Math.floor(late / timer.ms);
+      next = dueMs + (passed + 1) * timer.ms;
+      const due = BigInt(Math.floor(dueMs * 1e6));
+      if (!timer.firesOnce) return { due, merged: Math.min(passed, 0xffff_ffff) };
+      this.cancel(timer.gadget, timer.id);
+      return { due, merged: 0 };
     });
     if (!this.running || this.timers.get(key) !== timer || timer.gadget.dead) return;
     this.schedule(key, next);

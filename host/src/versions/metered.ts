@@ -3,26 +3,46 @@ import type { CallMeter } from '../call-meter.ts';
 import { functionName } from '../function-name.ts';
 import { offer } from '../generated/offer.ts';
 import type { Imports } from '../generated/index.ts';
+import { offer as previewOffer } from '../generated/preview/offer.ts';
 import { importsV1 } from './v1.ts';
+import { importsV2 } from './v2.ts';
 
 type AnyFunction = (...args: unknown[]) => unknown;
 type Functions = Record<PropertyKey, unknown>;
 
-/** What a gadget is given by way of jco's glue, or as plain functions; measured when there is a meter. */
-export function apiImports(guest: Guest, meter: CallMeter | undefined): Imports {
+/**
+ * What a gadget is given by way of jco's glue, or as plain functions; measured when there is a meter. With `previewApi` the next
+ * major is in it, too.
+ */
+export function apiImports(guest: Guest, meter: CallMeter | undefined, previewApi: boolean = false): Imports {
   const imports = importsV1(guest);
-  if (meter === undefined) return imports;
-  const handles = new MeteredHandles(meter);
-  const all = imports as unknown as Record<string, Functions>;
-  for (const { package: owner, interface: name, version, functions, resources } of offer) {
+  const preview = previewApi ? importsV2(guest) : undefined;
+  if (meter !== undefined) {
+    const nesting = { measuring: false };
+    const majors = [measured(imports, offer, meter, nesting)];
+    if (preview !== undefined) majors.push(measured(preview, previewOffer, meter, nesting));
+    meter.adopt = (packet) => majors.forEach((handles) => void handles.adopt(packet));
+  }
+  return { ...imports, ...preview };
+}
+
+/** Puts measured functions into the imports of one major. */
+function measured(
+  imports: object,
+  offered: typeof offer,
+  meter: CallMeter,
+  nesting: { measuring: boolean },
+): MeteredHandles {
+  const handles = new MeteredHandles(meter, nesting);
+  const all = imports as Record<string, Functions>;
+  for (const { package: owner, interface: name, version, functions, resources } of offered) {
     const fullName = `${owner}/${name}@${version}`;
     const given = all[fullName];
     if (given === undefined) continue;
     for (const resource of resources) handles.know(resource, given[pascal(resource)] as AnyFunction);
     for (const { name: func } of functions) handles.measure(given, fullName, func);
   }
-  meter.adopt = (packet) => void handles.adopt(packet);
-  return imports;
+  return handles;
 }
 
 /**
@@ -35,10 +55,12 @@ class MeteredHandles {
   private readonly classes = new Map<string, AnyFunction>();
   /** By the class's prototype. */
   private readonly prototypes = new Map<object, Functions>();
-  private measuring = false;
+  /** Of all majors together: the functions of one are made of those of another. */
+  private readonly nesting: { measuring: boolean };
 
-  constructor(meter: CallMeter) {
+  constructor(meter: CallMeter, nesting: { measuring: boolean }) {
     this.meter = meter;
+    this.nesting = nesting;
   }
 
   know(resource: string, given: AnyFunction): void {
@@ -80,7 +102,10 @@ class MeteredHandles {
   private method(metered: Functions, key: string | symbol, shown: string): void {
     const call = metered[key] as AnyFunction;
     const measured = this.meter.wrap(shown, (self, ...args) => this.alone(() => call.apply(self, args)));
-    const { adopt, isMeasuring } = { adopt: this.adopt.bind(this), isMeasuring: () => this.measuring };
+    const { adopt, isMeasuring } = {
+      adopt: this.adopt.bind(this),
+      isMeasuring: () => this.nesting.measuring,
+    };
     metered[key] = function (this: unknown, ...args: unknown[]): unknown {
       return isMeasuring() ? call.apply(this, args) : adopt(measured(this, ...args));
     };
@@ -88,11 +113,11 @@ class MeteredHandles {
 
   /** A method that calls others of its handle is one call of the gadget. */
   private alone<T>(run: () => T): T {
-    this.measuring = true;
+    this.nesting.measuring = true;
     try {
       return run();
     } finally {
-      this.measuring = false;
+      this.nesting.measuring = false;
     }
   }
 }

@@ -11,6 +11,7 @@ import * as random from '../api/random.ts';
 import * as timer from '../api/timer.ts';
 import type { Delivery } from '../generated/gadget-api-datasource.ts';
 import type { Imports } from '../generated/index.ts';
+import { bound } from './bound.ts';
 
 /** `gadget:api` 1.x: which function answers which name. Nothing is decided here. */
 export function importsV1(guest: Guest): Imports {
@@ -52,16 +53,4 @@ export function importsV1(guest: Guest): Imports {
     },
     'gadget:api/handles@1.1.0': { usage: () => handles.usage(guest) },
   } as Imports;
-}
-
-/**
- * A resource class as one gadget sees it: static functions know who calls, `instanceof` and methods are those of the
- * real class. Guests can't construct it.
- */
-function bound(resource: { prototype: object; name: string }, statics: Record<string, unknown>): unknown {
-  const Bound = function (): never {
-    throw new TypeError(`${resource.name} has no public constructor`);
-  };
-  Bound.prototype = resource.prototype;
-  return Object.assign(Bound, statics);
 }
