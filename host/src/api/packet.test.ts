@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { create } from './datasource.ts';
 import { expectTrap, newGuest, oneField, outcome } from './guest.fixture.ts';
-import { emit, Packet } from './packet.ts';
+import { emit, Packet, send } from './packet.ts';
 import type { Phase } from './phase.ts';
 
 /** A guest with a source of its own that has started. */
@@ -225,4 +225,17 @@ describe('handles', () => {
     }
     expect([guest.ledger.open, guest.openPackets]).toEqual([1, 0]);
   });
+});
+
+test('a packet that is sent, or refused, still has its handle', () => {
+  const { guest, seen, source } = producer();
+  const made = source.newPacket(1);
+  send(guest, made);
+  expect([made.live, seen.emitted.length]).toEqual([true, 1]);
+  const full = producer({ full: true });
+  const refused = full.source.newPacket(1);
+  expect(outcome(() => send(full.guest, refused))).toBe('busy');
+  expect([refused.live, refused.len(), full.guest.openPackets]).toEqual([true, 1, 1]);
+  refused[Symbol.dispose]();
+  expectTrap(() => send(full.guest, refused));
 });

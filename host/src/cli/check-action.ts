@@ -1,6 +1,6 @@
 import { checkComponent, type ComponentCheck, type InterfaceCheck } from '../component/check.ts';
 import { type GadgetError, ofGadget } from '../errors.ts';
-import { thisHost } from '../versions/api-offer.ts';
+import { offerOfThisHost, previewHost, thisHost } from '../versions/api-offer.ts';
 import type { ApiOffer } from '../versions/api-offer.ts';
 import { offerAt } from '../versions/offer-at.ts';
 import { newestOfTracks } from '../versions/track.ts';
@@ -18,9 +18,11 @@ export interface CheckReport {
   digest: string;
   /** Whether it can run: nothing is refused. */
   runs: boolean;
+  /** Of one that this host can't run: whether it could with `--preview-api`. */
+  runsWithPreviewApi?: boolean;
   /** Versions of `gadget:api` of the host that was asked about, the newest of each line. */
   hostVersions: string[];
-  /** Those of this host. */
+  /** Those of this host, as it was asked to be. */
   thisHost: string[];
   /** The oldest version of `gadget:api` with which hosts can run it; not there when this host knows none. */
   oldestHost?: string;
@@ -43,11 +45,17 @@ export interface CheckedInterface extends NamedInterface {
 
 /** Decides whether a host can run a gadget, and prints why or why not. Gives the exit code that running it would. */
 export async function check(argument: string, asked: CheckArguments): Promise<number> {
-  const offer = asked.hostVersion === undefined ? thisHost : offerAt(asked.hostVersion, thisHost);
+  const known = offerOfThisHost(asked.previewApi);
+  const offer = asked.hostVersion === undefined ? known : offerAt(asked.hostVersion, known);
   const gadget = await readGadget(argument, asked);
-  const checked = checkComponent(gadget.info, { grants: asked.grants, offer });
+  const checked = checkComponent(gadget.info, { grants: asked.grants, offer, known });
   const refusals = checked.refusals.map((each) => ofGadget(each, gadget.found.name));
-  const report = reportOf(gadget, checked, refusals, offer);
+  const report = reportOf(gadget, checked, refusals, { offer, known });
+  if (offer === thisHost && !report.runs) {
+    const { grants } = asked;
+    report.runsWithPreviewApi =
+      checkComponent(gadget.info, { grants, offer: previewHost }).refusals.length === 0;
+  }
   writeStdout(asked.json ? `${terminalJson(report, 2)}\n` : checkText(report));
   refusals.forEach(printError);
   return refusals[0] === undefined ? 0 : exitCodeOf(refusals[0].code);
@@ -57,14 +65,14 @@ function reportOf(
   { found, info }: ReadGadget,
   { interfaces, oldest }: ComponentCheck,
   refusals: readonly GadgetError[],
-  offer: ApiOffer,
+  { offer, known }: { offer: ApiOffer; known: ApiOffer },
 ): CheckReport {
   return {
     name: found.name,
     digest: info.digest,
     runs: refusals.length === 0,
     hostVersions: versionsOf(offer),
-    thisHost: versionsOf(thisHost),
+    thisHost: versionsOf(known),
     ...(oldest !== undefined && { oldestHost: oldest }),
     interfaces: interfaces.map(checkedInterface),
     refusals: refusals.map((each) => each.toJSON()),

@@ -14,7 +14,7 @@ export function checkText(report: CheckReport): string {
     ['digest', report.digest],
     ['needs', needed.length === 0 ? 'nothing' : `gadget:api ${[...new Set(needed)].toSorted().join(', ')}`],
     ['host', `gadget:api ${host}${host === own ? '' : ` (this host has ${own})`}`],
-    ['runs', runs ? 'yes' : 'no'],
+    ['runs', runs ? 'yes' : report.runsWithPreviewApi === true ? 'no, but with --preview-api' : 'no'],
   ];
   if (oldestHost !== undefined) lines.push(['oldest host', `gadget:api ${oldestHost}`]);
   const sections = interfaces.flatMap(sectionOf);

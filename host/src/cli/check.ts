@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { apiFlag, apiHelp } from './api.ts';
+import { previewFlag, previewHelp } from './preview-flag.ts';
 import { examples } from './program.ts';
 import { append } from './repeatable.ts';
 
@@ -8,6 +9,8 @@ export interface CheckArguments {
   /** The `gadget:api` of the host that is meant; undefined: this one. */
   hostVersion: string | undefined;
   json: boolean;
+  /** Of a host that was asked to offer the preview of the next major. */
+  previewApi: boolean;
   api: string | undefined;
   trusted: boolean;
   grants: readonly string[];
@@ -16,6 +19,7 @@ export interface CheckArguments {
 interface Options {
   hostVersion?: string;
   output: string;
+  previewApi?: boolean;
   api?: string;
   build?: boolean;
   allow?: string[];
@@ -39,6 +43,7 @@ export function addCheckCommand(program: Command, outcome: { exitCode: number })
     )
     .option('-o, --output <format>', 'text or json', 'text')
     .option('--allow <interface>', 'as it would be run with; repeatable', append)
+    .option(previewFlag, previewHelp)
     .option(apiFlag, apiHelp)
     .option('--build', 'as root, build also what belongs to another user')
     .addHelpText(
@@ -60,6 +65,7 @@ export function addCheckCommand(program: Command, outcome: { exitCode: number })
       outcome.exitCode = await check(argument, {
         hostVersion: options.hostVersion,
         json: isJson('check', options.output),
+        previewApi: options.previewApi ?? false,
         api: options.api,
         trusted: options.build ?? false,
         grants: options.allow ?? [],

@@ -127,6 +127,7 @@ async function declare(
         params: paramsForInspection(found),
         grants: asked.grants,
         bindings: 'direct',
+        previewApi: asked.previewApi,
         ...(asked.cacheDir !== undefined && { cacheDir: asked.cacheDir }),
       },
       calls,

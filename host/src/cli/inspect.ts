@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { apiFlag, apiHelp } from './api.ts';
+import { previewFlag, previewHelp } from './preview-flag.ts';
 import { examples } from './program.ts';
 import { append } from './repeatable.ts';
 
@@ -7,6 +8,7 @@ import { append } from './repeatable.ts';
 export interface InspectArguments {
   init: boolean;
   json: boolean;
+  previewApi: boolean;
   api: string | undefined;
   trusted: boolean;
   grants: readonly string[];
@@ -16,6 +18,7 @@ export interface InspectArguments {
 interface Options {
   init?: boolean;
   output: string;
+  previewApi?: boolean;
   api?: string;
   build?: boolean;
   allow?: string[];
@@ -38,6 +41,7 @@ export function addInspectCommand(program: Command, outcome: { exitCode: number 
     .option('--init', 'also run init(inspect) and tell which sources and fields it declares')
     .option('-o, --output <format>', 'text or json', 'text')
     .option('--allow <interface>', 'with --init: grant an interface beyond gadget:api; repeatable', append)
+    .option(previewFlag, `with --init: ${previewHelp}`)
     .option(apiFlag, apiHelp)
     .option('--build', 'as root, build also what belongs to another user')
     .option('--cache-dir <folder>', 'where translated components are kept')
@@ -58,6 +62,7 @@ export function addInspectCommand(program: Command, outcome: { exitCode: number 
       outcome.exitCode = await inspect(argument, {
         init: options.init ?? false,
         json: isJson('inspect', options.output),
+        previewApi: options.previewApi ?? false,
         api: options.api,
         trusted: options.build ?? false,
         grants: options.allow ?? [],

@@ -14,6 +14,8 @@ export interface RunPlan {
   /** The run ends when so many rows of one source have been printed. */
   maxRows: number | undefined;
   timeoutMs: number | undefined;
+  /** Whether gadgets may use the preview of the next major. */
+  previewApi: boolean;
   grants: readonly string[];
   logLevel: LogLevel;
   /** Whether counts are printed at the end. */

@@ -39,6 +39,7 @@ export async function run(
     maxRows: positive('--max-rows', wholeNumberOf('--max-rows', given.maxRows)),
     timeoutMs: positive('--timeout', durationOf('--timeout', given.timeout)),
     grants: given.allow ?? [],
+    previewApi: given.previewApi ?? false,
     logLevel: levelOf(given.logLevel),
     stats: given.stats ?? false,
     profile: await profileOf(given.profile),

@@ -76,6 +76,7 @@ async function main(): Promise<number> {
       logLevel: plan.logLevel,
       cacheDir: plan.cacheDir,
       bindings: 'direct',
+      previewApi: plan.previewApi,
       onLog: (record) => {
         besideOutput();
         say(logLine(record));

@@ -3,6 +3,7 @@ import type { FoundGadget } from '../gadget/find.ts';
 import { apiFlag, apiHelp } from './api.ts';
 import { addParamFlags, likelyGadgets } from './param-flags.ts';
 import { GadgetError } from '../errors.ts';
+import { previewFlag, previewHelp } from './preview-flag.ts';
 import { examples } from './program.ts';
 import { append } from './repeatable.ts';
 
@@ -24,6 +25,7 @@ export interface RunArguments {
   batchRows?: string;
   batchMs?: string;
   logLevel: string;
+  previewApi?: boolean;
   api?: string;
   build?: boolean;
   cacheDir?: string;
@@ -87,6 +89,7 @@ export async function addRunCommand(
     .option('--batch-rows <number>', 'ndjson, demo: most rows of a packet (default: 1024)')
     .option('--batch-ms <number>', 'ndjson: longest wait of a row for others, in milliseconds (default: 50)')
     .option('--log-level <level>', 'error, warn, info, debug or trace', 'info')
+    .option(previewFlag, previewHelp)
     .option(apiFlag, apiHelp)
     .option('--build', 'as root, build also what belongs to another user')
     .option('--cache-dir <folder>', 'where translated components are kept')

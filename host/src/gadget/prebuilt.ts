@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { inspectComponent } from '../component/inspect.ts';
 import { GadgetError } from '../errors.ts';
+import { previewHost } from '../versions/api-offer.ts';
 import { negotiate } from '../versions/negotiate.ts';
 import { componentFile } from './component.ts';
 import { sourceHint } from './language.ts';
@@ -18,6 +19,7 @@ export async function readPrebuilt(folder: string): Promise<Uint8Array> {
     });
   });
   const { imports, exports } = inspectComponent(component);
-  negotiate(imports, exports);
+  // Whether the preview is used is decided where it is run.
+  negotiate(imports, exports, previewHost);
   return component;
 }

@@ -1,3 +1,4 @@
+import { shapes as previewShapes } from '../generated/preview/shapes.ts';
 import { shapes } from '../generated/shapes.ts';
 import type { Context } from './context.ts';
 import { Trap } from './trap.ts';
@@ -19,7 +20,8 @@ export function selfTest(cx: Context, answers: Readonly<Record<string, CoreFunct
   for (const [interfaceName, functions] of Object.entries(answers)) {
     for (const [name, call] of Object.entries(functions)) {
       const drops = name.startsWith('[resource-drop]');
-      if (!drops && !takesHandle.test(shapes[interfaceName]?.[name] ?? '')) continue;
+      const shape = (shapes[interfaceName] ?? previewShapes[interfaceName])?.[name];
+      if (!drops && !takesHandle.test(shape ?? '')) continue;
       const trapped = trapsOnHandle(call as (...args: number[]) => unknown);
       if (!trapped || cx.state.mayLeave) return `${interfaceName} ${name} takes a handle that does not exist`;
       cx.state.reset();

@@ -1,6 +1,7 @@
 import { apiImports } from '../versions/metered.ts';
 import { withOlderNames } from '../versions/older-names.ts';
 import type { Imports } from '../generated/index.ts';
+import { isPreview } from '../preview-version.ts';
 import type { FailurePolicy } from './options.ts';
 import type { Run } from './run.ts';
 
@@ -34,7 +35,10 @@ export function createImports(run: Run, options: ImportsOptions): GadgetImports 
   const { guest, meter, previewApi, occupy } = run.reserve(options);
   const versioned = { ...apiImports(guest, meter, previewApi) };
   const both = withOlderNames(versioned);
-  for (const [name, value] of Object.entries(versioned)) both[name.slice(0, name.lastIndexOf('@'))] = value;
+  for (const [name, value] of Object.entries(versioned)) {
+    // Without a version 1.x is meant.
+    if (!isPreview(name)) both[name.slice(0, name.lastIndexOf('@'))] = value;
+  }
   occupants.set(both, occupy);
   return both as unknown as GadgetImports;
 }

@@ -20,7 +20,10 @@ export function importsV2(guest: Guest): Imports {
   return {
     'gadget:api/types@2.0.0-preview.1': {},
     'gadget:api/logging@2.0.0-preview.1': {
-      log: (level, message, attributes) => logging.logWith(guest, level, message, attributes),
+      log: (level, message, attributes) =>
+        attributes.length === 0
+          ? logging.log(guest, level, message)
+          : logging.logWith(guest, level, message, attributes),
       enabled: (level) => logging.enabled(guest, level),
     },
     'gadget:api/packet@2.0.0-preview.1': {
