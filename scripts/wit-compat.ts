@@ -1,14 +1,19 @@
-/** Holds wit/frozen and wit/gadget-api against each other: what was released never changes, and what comes fits it. */
+/**
+ * Holds wit/frozen and wit/gadget-api against each other: what was released never changes, and what comes fits it. Previews are
+ * in the right place, and free.
+ */
 import { join } from 'node:path';
 import { messageOf } from '../host/src/errors.ts';
 import { comparePackages } from '../host/src/wit/compare.ts';
 import { comparisonText } from '../host/src/wit/comparison-text.ts';
 import { readPackage } from '../host/src/wit/read-package.ts';
 import { frozenProblems, frozenVersions, predecessor } from './wit/frozen.ts';
+import { previewProblems } from './wit/preview.ts';
 import { disagreements, secondOpinion } from './wit/second-opinion.ts';
 
 /**
- * Compares `<folder>/gadget-api` with the newest version in `<folder>/frozen`, and each frozen file with its hash. Prints what it
+ * Compares `<folder>/gadget-api` with the newest version in `<folder>/frozen`, and each frozen file with its hash; looks
+ * whether `<folder>/preview` holds previews. Prints what it
  * finds; true when all is well. `program` is asked for a second opinion, if it is installed. Throws GadgetError E_WIT for
  * what is not WIT.
  */
@@ -20,6 +25,7 @@ export async function witCompat(
   const [api, frozen] = [join(folder, 'gadget-api'), join(folder, 'frozen')];
   const problems = frozenProblems(frozen);
   const now = await readPackage(api);
+  problems.push(...(await previewProblems(join(folder, 'preview'), now)));
   const version = predecessor(frozenVersions(frozen), now.version ?? '0.0.0');
   if (version === undefined) {
     const free = `no version is frozen yet: ${api} may change freely until npm run wit:freeze`;

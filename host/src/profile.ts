@@ -35,7 +35,7 @@ export interface FunctionProfile {
   ms: number;
   /**
    * Bytes of texts and lists that it gave to the gadget, texts of errors among them. Numbers and handles that stand alone are
-   * not counted. Undefined with reference bindings, where nobody sees them.
+   * not counted. Undefined with reference bindings, where nobody sees them, and for functions of a preview.
    */
   bytesIn: number | undefined;
   /** Bytes of texts and lists that the gadget gave to it. */

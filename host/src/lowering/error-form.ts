@@ -30,7 +30,7 @@ export const errorsV2: ErrorForm = {
     cx.memory.u8[at] = apiErrorTags.indexOf(error.tag);
   },
   lift(cx, at) {
-    return { tag: liftTag(cx, at), val: liftText(cx, at) } as ApiError;
+    return { tag: liftTag(cx, at), val: liftText(cx, at) };
   },
 };
 

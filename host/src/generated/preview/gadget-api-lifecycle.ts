@@ -42,7 +42,7 @@ export type Purpose = 'inspect' | 'run';
  *
  * ## `"finished"`
  *
- * All sources have ended, and whatever they had has passed.
+ * Nothing comes any more: all sources have ended, or without sources all timers, and whatever they had has passed.
  * ## `"interrupted"`
  *
  * Somebody ended it while there could have been more: the operator, a time limit, or the program that embeds the host.

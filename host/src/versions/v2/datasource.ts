@@ -64,7 +64,14 @@ trapWithout(DataSourceV2, 'source');
 
 /** `data-source.describe`: this version has no word for what is in lists. */
 export function describe(source: DataSource): FieldDescription[] {
-  return source.describeFields().map(({ elementKind: _, ...description }) => description);
+  return source.describeFields().map(({ name, kind, fixedSize, tags, annotations, hidden }) => ({
+    name,
+    kind,
+    ...(fixedSize !== undefined && { fixedSize }),
+    tags,
+    annotations,
+    hidden,
+  }));
 }
 
 /** `data-source.create` */

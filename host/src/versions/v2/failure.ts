@@ -36,7 +36,7 @@ export function understood<T>(run: () => T): T {
 
 /** An error of 2.0 as the run knows it; it has a text whatever its code is. */
 export function errorOf({ code, text }: ErrorV2): ApiError {
-  return { tag: code, val: text } as ApiError;
+  return { tag: code, val: text };
 }
 
 function isError(thrown: unknown): thrown is FailureV2 {

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 wit_bindgen::generate!({
-    path: ["../../../wit/frozen/1.0.0", "../../../wit/preview/2.0.0-preview.1"],
+    path: ["wit/one", "wit/two"],
     world: "test:evolution/both",
     inline: "package test:evolution;
         world both {

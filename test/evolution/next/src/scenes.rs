@@ -44,6 +44,7 @@ pub fn start(kept: &mut Kept) -> Result<(), Error> {
             }
             Ok(())
         }
+        "no-start" => Err(error(ErrorCode::Other, "")),
         _ => Ok(()),
     }
 }

@@ -55,25 +55,24 @@ pub fn on_packet(kept: &mut Kept, packet: Packet) -> Result<Verdict, Error> {
     name.set_text(&packet, 1, Some(""))?;
     raw.set_bytes(&packet, 0, None)?;
     raw.set_bytes(&packet, 1, Some(&[0, 255]))?;
-    // And back by columns, with a row more that is read, and written with another gap.
+    // By columns they are read with a row more, and written with another gap.
     packet.append(1)?;
-    let gaps = vec![1];
-    let S32Column { values, .. } = s32.column_s32(&packet)?;
-    s32.set_column_s32(&packet, &S32Column { values, gaps: gaps.clone() })?;
-    let U32Column { values, .. } = u32.column_u32(&packet)?;
-    u32.set_column_u32(&packet, &U32Column { values, gaps: gaps.clone() })?;
-    let S64Column { values, .. } = s64.column_s64(&packet)?;
-    s64.set_column_s64(&packet, &S64Column { values, gaps: gaps.clone() })?;
-    let U64Column { values, .. } = u64.column_u64(&packet)?;
-    u64.set_column_u64(&packet, &U64Column { values, gaps: gaps.clone() })?;
-    let F64Column { values, .. } = f64.column_f64(&packet)?;
-    f64.set_column_f64(&packet, &F64Column { values, gaps: gaps.clone() })?;
-    let TextColumn { values, gaps: unset } = name.column_text(&packet)?;
-    say(&format!("{values:?} {unset:?}"));
-    name.set_column_text(&packet, &TextColumn { values: vec!["a".into(), "b".into(), "c".into()], gaps: gaps.clone() })?;
-    let PackedColumn { ends, data, gaps: unset } = raw.column_packed(&packet)?;
-    say(&format!("{ends:?} {data:?} {unset:?}"));
-    raw.set_column_packed(&packet, &PackedColumn { ends: vec![1, 1, 3], data: vec![1, 2, 3], gaps })?;
+    say(&format!("{:?}", s32.column_s32(&packet)?));
+    say(&format!("{:?}", u32.column_u32(&packet)?));
+    say(&format!("{:?}", s64.column_s64(&packet)?));
+    say(&format!("{:?}", u64.column_u64(&packet)?));
+    say(&format!("{:?}", f64.column_f64(&packet)?));
+    say(&format!("{:?}", name.column_text(&packet)?));
+    say(&format!("{:?}", raw.column_packed(&packet)?));
+    let gaps = || vec![1];
+    s32.set_column_s32(&packet, &S32Column { values: vec![1, 2, 3], gaps: gaps() })?;
+    u32.set_column_u32(&packet, &U32Column { values: vec![1, 2, 3], gaps: gaps() })?;
+    s64.set_column_s64(&packet, &S64Column { values: vec![1, 2, 3], gaps: gaps() })?;
+    u64.set_column_u64(&packet, &U64Column { values: vec![1, 2, 3], gaps: gaps() })?;
+    f64.set_column_f64(&packet, &F64Column { values: vec![1.0, 2.0, 3.0], gaps: gaps() })?;
+    let values = ["a", "b", "c"].map(String::from).to_vec();
+    name.set_column_text(&packet, &TextColumn { values, gaps: gaps() })?;
+    raw.set_column_packed(&packet, &PackedColumn { ends: vec![1, 1, 3], data: vec![1, 2, 3], gaps: gaps() })?;
     for gaps in [vec![1, 1], vec![2, 0], vec![3]] {
         let column = U32Column { values: vec![9, 9, 9], gaps };
         say(&format!("{:?}: {}", column.gaps, outcome(u32.set_column_u32(&packet, &column))));
