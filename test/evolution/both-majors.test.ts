@@ -1,7 +1,7 @@
 /** One component that imports both majors. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { rustTests } from '../support/rust.ts';
-import { build, buildMs, play, playBoth, type Scene } from './chain.ts';
+import { build, buildMs, play, playBoth, type Scene } from './scene.ts';
 
 describe.runIf(rustTests)('a component of both majors', () => {
   let component: Uint8Array;

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { gadget } from '../e2e/command.ts';
 import { GoldenRelease, goldenFiles } from '../golden/release.ts';
 import { rustTests } from '../support/rust.ts';
-import { build, buildMs, playBoth } from './chain.ts';
+import { build, buildMs, playBoth } from './scene.ts';
 
 const released = new GoldenRelease('1.0.0');
 const javaScript = released.path(goldenFiles.redact('js'));

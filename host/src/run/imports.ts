@@ -19,7 +19,7 @@ type Unversioned<T> = { [K in keyof T as K extends `${infer Name}@${string}` ? N
 
 /**
  * Imports under the names jco writes with `--map` (versioned) and without (unversioned). Those of older versions of 1.x are there,
- * too, without a type.
+ * too, without a type, and so is the preview of the next major when the run has it.
  */
 export type GadgetImports = Imports & Unversioned<Imports>;
 

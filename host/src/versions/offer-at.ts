@@ -26,7 +26,7 @@ export function offerAt(asked: string, offer: ApiOffer): ApiOffer {
   const line = own.filter((each) => isSameTrack(each.version, version));
   const there = line.filter((each) => compare(each.since, version) <= 0);
   if ((line.length > 0 ? line : own).every((each) => compare(each.version, version) < 0)) {
-    throw newerHost(version, own);
+    throw newerHost(version, own, offer.onRequest?.some((each) => each.version === version) === true);
   }
   if (there.length === 0) throw unknownHost(version, own);
   const others = offer.interfaces.filter(
@@ -90,11 +90,15 @@ function shapesAt(line: readonly HostInterface[], version: string, shapes: Shape
   return Object.fromEntries(line.map((each) => [nameOf({ ...each, version }), shapes[nameOf(each)] ?? {}]));
 }
 
-function newerHost(version: string, own: readonly HostInterface[]): GadgetError {
+function newerHost(version: string, own: readonly HostInterface[], isPreview: boolean): GadgetError {
   return new GadgetError(
     'E_USAGE',
     `this host has ${corePackage} ${versionsOf(own)} and can't tell what is in ${version}, which is newer`,
-    { hint: `Ask a host with ${corePackage} ${version}. Each knows the versions up to its own.` },
+    {
+      hint: isPreview
+        ? 'It is a preview that this host knows with --preview-api.'
+        : `Ask a host with ${corePackage} ${version}. Each knows the versions up to its own.`,
+    },
   );
 }
 

@@ -69,6 +69,11 @@ test('an older host has neither it nor a way to ask for it', () => {
     code: 'E_API_PRERELEASE',
     hint: expect.not.stringContaining('--preview-api') as string,
   });
+  expect(told(outcome(() => offerAt(previewVersion, thisHost)))).toEqual([
+    'E_USAGE',
+    expect.stringContaining(previewVersion) as string,
+    'It is a preview that this host knows with --preview-api.',
+  ]);
   expect(oldestHost([field], [next], previewHost)).toBe(previewVersion);
   expect(oldestHost([field], [next], thisHost)).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-/** Chains of gadgets of several majors, run over both bindings. */
+/** Scenes for chains of gadgets of several majors, played over both bindings. */
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { buildFolder } from '../../host/src/gadget/build.ts';
