@@ -18,8 +18,8 @@ export interface CheckReport {
   digest: string;
   /** Whether it can run: nothing is refused. */
   runs: boolean;
-  /** Of one that this host can't run: whether it could with `--preview-api`. */
-  runsWithPreviewApi?: boolean;
+  /** Only there when this host can't run it, and could with `--preview-api`. */
+  runsWithPreviewApi?: true;
   /** Versions of `gadget:api` of the host that was asked about, the newest of each line. */
   hostVersions: string[];
   /** Those of this host, as it was asked to be. */
@@ -53,8 +53,8 @@ export async function check(argument: string, asked: CheckArguments): Promise<nu
   const report = reportOf(gadget, checked, refusals, { offer, known });
   if (offer === thisHost && !report.runs) {
     const { grants } = asked;
-    report.runsWithPreviewApi =
-      checkComponent(gadget.info, { grants, offer: previewHost }).refusals.length === 0;
+    const { refusals: left } = checkComponent(gadget.info, { grants, offer: previewHost });
+    if (left.length === 0) report.runsWithPreviewApi = true;
   }
   writeStdout(asked.json ? `${terminalJson(report, 2)}\n` : checkText(report));
   refusals.forEach(printError);
