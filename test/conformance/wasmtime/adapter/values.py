@@ -101,7 +101,9 @@ class Values:
         if isinstance(ty, RecordType):
             record = Record()
             for name, of in ty.fields:
-                setattr(record, name, self.from_json(of, value[camel(name)]))
+                # As in JavaScript, none may be left out.
+                one = value.get(camel(name)) if isinstance(of, OptionType) else value[camel(name)]
+                setattr(record, name, self.from_json(of, one))
             return record
         if isinstance(ty, TupleType):
             return tuple(self.from_json(of, one) for of, one in zip(ty.elements, value))
