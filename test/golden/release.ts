@@ -18,7 +18,7 @@ export const goldenFiles = {
   output: 'redact.out.ndjson',
   /** The gadget of the examples. */
   redact: (language: string): string => `redact-${language}.wasm`,
-  /** All behaviours of the conformance suite in one gadget. */
+  /** In one gadget all behaviours of the conformance suite that no earlier release has. */
   behaviours: (language: string): string => `behaviours-${language}.wasm`,
 } as const;
 
@@ -54,7 +54,7 @@ export class GoldenRelease {
     return v.parse(made, JSON.parse(readFileSync(this.path(goldenFiles.made), 'utf8')));
   }
 
-  /** The behaviours as they were described then. */
+  /** Those behaviours, as they were described then. */
   get cases(): Case[] {
     const all = JSON.parse(readFileSync(this.path(goldenFiles.cases), 'utf8')) as Record<string, unknown>;
     return Object.entries(all).map(([name, json]) => parseCase(name, json));
@@ -74,10 +74,10 @@ export class GoldenRelease {
   }
 }
 
-/** All releases, oldest first. */
+/** All releases, oldest first; without one that is being made, whose folder begins with a dot. */
 export function goldenReleases(): GoldenRelease[] {
   return readdirSync(goldenFolder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map(({ name }) => new GoldenRelease(name))
     .toSorted((a, b) => a.version.localeCompare(b.version, 'en', { numeric: true }));
 }
