@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { casesFolder, readCases } from './case.ts';
+import { casesFolder, parseCase, readCases } from './case.ts';
 
 function folderWith(change: (caseFolder: string) => void): string {
   const folder = mkdtempSync(join(tmpdir(), 'gadget-cases-'));
@@ -21,6 +21,21 @@ test('a long line of the log is told in short', () => {
   const json = JSON.stringify({ shows: 'enough words', expect: { log } });
   const [read] = readCases(folderWith((at) => writeFileSync(join(at, 'case.json'), json)));
   expect(read?.expect.log).toEqual(['a xyxy.', 'zzz', 'as it is']);
+});
+
+test('details of a line are told with it', () => {
+  const attributes = [
+    ['pid', 'whole', '42'],
+    [{ repeat: 'k', times: 2 }, 'text', ''],
+  ];
+  const log = [
+    { line: { repeat: 'a', times: 3 }, attributes },
+    { line: 'none', attributes: [] },
+  ];
+  const { expect: expected } = parseCase('told', { shows: 'enough words', expect: { log } });
+  expect(expected.log).toEqual(['aaa with [["pid","whole","42"],["kk","text",""]]', 'none']);
+  const wrong = [{ line: 'a', attributes: [['pid', 'number', '42']] }];
+  expect(() => parseCase('wrong', { shows: 'enough words', expect: { log: wrong } })).toThrow('expect.log.0');
 });
 
 test.each([

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { kinds } from '@gadget-api/host';
+import { fieldTypes } from '../../host/src/data/field-type.ts';
+import { attributeWords, lineWithAttributes } from './attribute.ts';
 
 /** The languages a behaviour is written in, and what its guest is called there. */
 export const guestFiles = { js: 'guest.ts', rust: 'guest.rs', go: 'guest.go' } as const;
@@ -16,7 +17,7 @@ const byName = <T extends v.GenericSchema>(value: T) => v.record(name, value);
 
 const field = v.strictObject({
   name,
-  kind: v.picklist(kinds),
+  kind: v.picklist(fieldTypes),
   fixedSize: v.optional(count),
   tags: v.optional(v.array(v.string())),
   annotations: v.optional(byName(v.string())),
@@ -24,8 +25,8 @@ const field = v.strictObject({
 });
 
 const source = v.strictObject({
-  /** Kind by field, or whole specifications. */
-  schema: v.union([byName(v.picklist(kinds)), v.array(field)]),
+  /** Kind by field, `text[]` for lists of text; or whole specifications. */
+  schema: v.union([byName(v.picklist(fieldTypes)), v.array(field)]),
   delivery: v.optional(v.picklist(['events', 'snapshots'])),
 });
 
@@ -38,12 +39,14 @@ const gadget = v.strictObject({
 const step = v.union([
   /** One packet; so many times. While its output is held, milliseconds pass. */
   v.strictObject({ push: name, rows, times: v.optional(count), held: v.optional(count) }),
+  /** Rows of a source that will not come, as nobody took them in time. */
+  v.strictObject({ lose: name, rows: count }),
   /** Milliseconds that pass. */
   v.strictObject({ advance: count }),
 ]);
 
-/** A line of the log; a long one as `{ "begin": "text: ", "repeat": "x", "times": 8000, "end": "…" }`. */
-const line = v.union([
+/** A text; a long one as `{ "begin": "text: ", "repeat": "x", "times": 8000, "end": "…" }`. */
+const text = v.union([
   v.string(),
   v.pipe(
     v.strictObject({
@@ -53,6 +56,18 @@ const line = v.union([
       end: v.optional(v.string(), ''),
     }),
     v.transform(({ begin, repeat, times, end }) => begin + repeat.repeat(times) + end),
+  ),
+]);
+
+/** A detail of a line: key, what it is, and its value as a text: `["pid", "whole", "42"]`. */
+const attribute = v.tuple([text, v.picklist(attributeWords), text]);
+
+/** A line of the log; with details as `{ "line": "opened", "attributes": [["pid", "whole", "42"]] }`. */
+const line = v.union([
+  text,
+  v.pipe(
+    v.strictObject({ line: text, attributes: v.array(attribute) }),
+    v.transform((each) => lineWithAttributes(each.line, each.attributes)),
   ),
 ]);
 

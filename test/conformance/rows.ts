@@ -1,4 +1,5 @@
-import type { Kind } from '@gadget-api/host';
+import type { FieldType } from '@gadget-api/host';
+import { parseFieldType } from '../../host/src/data/field-type.ts';
 
 /** A row as case.json has it. */
 export type JsonRow = Readonly<Record<string, unknown>>;
@@ -39,20 +40,27 @@ export function expand(rows: readonly JsonRow[]): JsonRow[] {
 }
 
 /** Values of case.json as the host takes them. Fields that `kinds` does not know are left as they are. */
-export function toHost(rows: readonly JsonRow[], kinds: ReadonlyMap<string, Kind>): HostRow[] {
+export function toHost(rows: readonly JsonRow[], kinds: ReadonlyMap<string, FieldType>): HostRow[] {
   return expand(rows).map((row) =>
     Object.fromEntries(Object.entries(row).map(([name, value]) => [name, decode(value, kinds.get(name))])),
   );
 }
 
 /** Rows that a host gave, in the words of case.json. */
-export function toJson(rows: readonly HostRow[], kinds: ReadonlyMap<string, Kind>): JsonRow[] {
+export function toJson(rows: readonly HostRow[], kinds: ReadonlyMap<string, FieldType>): JsonRow[] {
   return rows.map((row) =>
     Object.fromEntries(Object.entries(row).map(([name, value]) => [name, encode(value, kinds.get(name))])),
   );
 }
 
-function decode(value: unknown, kind: Kind | undefined): unknown {
+/** What is in the lists of a field of lists. */
+function elementsOf(kind: FieldType | undefined): FieldType | undefined {
+  return kind === undefined ? undefined : parseFieldType(kind)?.elements;
+}
+
+function decode(value: unknown, kind: FieldType | undefined): unknown {
+  const elements = elementsOf(kind);
+  if (elements !== undefined) return (value as unknown[]).map((element) => decode(element, elements));
   switch (kind) {
     case 'int64':
     case 'uint64':
@@ -83,7 +91,9 @@ function decodeText({
   return hex === undefined ? repeat.repeat(times) : Uint8Array.from(Buffer.from(hex, 'hex'));
 }
 
-function encode(value: unknown, kind: Kind | undefined): unknown {
+function encode(value: unknown, kind: FieldType | undefined): unknown {
+  const elements = elementsOf(kind);
+  if (elements !== undefined) return (value as unknown[]).map((element) => encode(element, elements));
   if (typeof value === 'bigint') {
     const number = Number(value);
     return Number.isSafeInteger(number) ? number : String(value);

@@ -2,13 +2,14 @@ import {
   createRun,
   type DataSource,
   type Field,
+  type FieldType,
   type GadgetError,
   type GadgetStats,
-  type Kind,
   type Output,
   type Run,
 } from '@gadget-api/host';
 import { fakeClock, type FakeClock } from '@gadget-api/guest/testing';
+import { lineWithAttributes, shownAttribute } from './attribute.ts';
 import type { Case, Language } from './case.ts';
 import { Gate } from './gate.ts';
 import type { Host } from './host.ts';
@@ -49,9 +50,10 @@ export async function runCase(each: Case, language: Language, host: Host): Promi
     limits: each.limits,
     platform: clock.platform,
     logLevel: each.logLevel,
-    onLog: ({ gadget, level, message }) => {
-      if (gadget === undefined) seen.warnings.push(message);
-      else seen.log.push(`${by(gadget)}${level === 'info' ? '' : `${level} `}${message}`);
+    onLog: ({ gadget, level, message, attributes = [] }) => {
+      const line = lineWithAttributes(message, attributes.map(shownAttribute));
+      if (gadget === undefined) seen.warnings.push(line);
+      else seen.log.push(`${by(gadget)}${level === 'info' ? '' : `${level} `}${line}`);
     },
     onFailure: ({ gadget, hook, error }) => seen.failures.push(`${by(gadget)}${hook}: ${tagOf(error)}`),
   });
@@ -88,6 +90,10 @@ async function play(
       await clock.advance(step.advance);
       continue;
     }
+    if ('lose' in step) {
+      run.source(step.lose).lost(step.rows);
+      continue;
+    }
     const rows = toHost(step.rows, kinds.get(step.push) ?? new Map());
     const push = (): Promise<void> => run.source(step.push).push(rows);
     const { held, times = 1 } = step;
@@ -106,11 +112,11 @@ function tagOf(error: GadgetError): string {
   return (error.details as { error: { tag: string } }).error.tag;
 }
 
-function kindsOf(run: Run): Map<string, Map<string, Kind>> {
+function kindsOf(run: Run): Map<string, Map<string, FieldType>> {
   return new Map(
     run.dataSources.map(({ name, fields }) => [
       name,
-      new Map(fields.map((field) => [field.name, field.kind])),
+      new Map(fields.map((field) => [field.name, field.type])),
     ]),
   );
 }
@@ -127,7 +133,7 @@ function collector({ printed, expect }: Case, gate: Gate, seen: Observation): Ou
       const { name } = packet.source;
       seen.counts[name] = (seen.counts[name] ?? 0) + packet.length;
       if (Object.hasOwn(expect.counts, name)) return gate.pass();
-      const kinds = new Map(fields(packet.source)?.map((field) => [field.name, field.kind]));
+      const kinds = new Map(fields(packet.source)?.map((field) => [field.name, field.type]));
       const rows = [...packet.rows()].map((row) =>
         Object.fromEntries(Object.entries(row).filter(([field]) => kinds.has(field))),
       );

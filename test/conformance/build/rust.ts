@@ -17,22 +17,24 @@ export function assembleRust(cases: readonly Case[], folder: string): void {
   );
   write(folder, 'Cargo.lock', own(readFileSync(join(example, 'Cargo.lock'), 'utf8')));
   replace(folder, 'src/kit', join(suite, 'kit/rust'));
-  for (const { name } of cases)
-    write(
-      folder,
-      `src/cases/${moduleOf(name)}.rs`,
-      readFileSync(join(suite, 'cases', name, 'guest.rs'), 'utf8'),
-    );
-  write(folder, 'src/lib.rs', library(cases));
+  const hearing: Case[] = [];
+  for (const each of cases) {
+    const guest = readFileSync(join(suite, 'cases', each.name, 'guest.rs'), 'utf8');
+    write(folder, `src/cases/${moduleOf(each.name)}.rs`, guest);
+    if (/\bfn on_loss\b/.test(guest)) hearing.push(each);
+  }
+  write(folder, 'src/lib.rs', library(cases, hearing));
 }
 
-function library(cases: readonly Case[]): string {
+function library(cases: readonly Case[], hearing: readonly Case[]): string {
   return `mod cases {
 ${cases.map(({ name }) => `    pub mod ${moduleOf(name)};`).join('\n')}
 }
 mod kit;
 
-use gadget_guest::{ApiError, Gadget, Packet, Purpose, Result, Subscription, Timer, Verdict, param};
+use gadget_guest::{
+    ApiError, Gadget, LossCause, Packet, Purpose, Result, Subscription, Timer, Verdict, param,
+};
 
 /// A guest whose type is not known before \`init\`.
 trait Running {
@@ -40,6 +42,7 @@ trait Running {
     fn stop(&mut self) -> Result<()>;
     fn on_packet(&mut self, subscription: Subscription, packet: Packet) -> Result<Verdict>;
     fn on_tick(&mut self, timer: Timer) -> Result<()>;
+    fn on_loss(&mut self, subscription: Subscription, rows: u32, cause: LossCause) -> Result<()>;
 }
 
 impl<G: Gadget> Running for G {
@@ -55,9 +58,15 @@ impl<G: Gadget> Running for G {
     fn on_tick(&mut self, timer: Timer) -> Result<()> {
         G::on_tick(self, timer)
     }
+    fn on_loss(&mut self, subscription: Subscription, rows: u32, cause: LossCause) -> Result<()> {
+        G::on_loss(self, subscription, rows, cause)
+    }
 }
 
 struct Asked(Box<dyn Running>);
+
+/// The cases whose guest wants to hear of lost rows: to all others it is as if the component had no such export.
+const HEARING: &[&str] = &[${hearing.map(({ name }) => JSON.stringify(name)).join(', ')}];
 
 impl Gadget for Asked {
     fn init(purpose: Purpose) -> Result<Self> {
@@ -78,9 +87,15 @@ ${cases.map(({ name }) => `            Some("${name}") => Box::new(cases::${modu
     fn on_tick(&mut self, timer: Timer) -> Result<()> {
         self.0.on_tick(timer)
     }
+    fn on_loss(&mut self, subscription: Subscription, rows: u32, cause: LossCause) -> Result<()> {
+        if !param("case").is_some_and(|name| HEARING.contains(&name.as_str())) {
+            return Ok(());
+        }
+        self.0.on_loss(subscription, rows, cause)
+    }
 }
 
-gadget_guest::export!(Asked: handler, ticker);
+gadget_guest::export!(Asked: handler, ticker, losses);
 `;
 }
 
