@@ -100,7 +100,7 @@ var Accessors = []Accessor{
 		(*rawField).GetS64, (*rawField).SetS64, (*rawField).ColumnS64, (*rawField).SetColumnS64),
 	accessor("u64", unsigned[uint64](64),
 		(*rawField).GetU64, (*rawField).SetU64, (*rawField).ColumnU64, (*rawField).SetColumnU64),
-	accessor("f64", func(text string) (float64, error) { return strconv.ParseFloat(text, 64) },
+	accessor("f64", floating,
 		(*rawField).GetF64, (*rawField).SetF64, (*rawField).ColumnF64, (*rawField).SetColumnF64),
 	accessor("text", func(text string) (string, error) { return text, nil },
 		(*rawField).GetText, (*rawField).SetText, (*rawField).ColumnText, (*rawField).SetColumnText),
@@ -139,23 +139,16 @@ func unsigned[T uint32 | uint64](bits int) func(string) (T, error) {
 	}
 }
 
+func floating(text string) (float64, error) { return strconv.ParseFloat(text, 64) }
+
 func columnOfBytes(field *rawField, packet *rawPacket) types.Result[[][]byte, rawError] {
 	result := field.ColumnPacked(packet)
 	if result.Tag() == types.ResultErr {
 		return types.Err[[][]byte](result.Err())
 	}
-	packed := gadget.Packed(result.Ok())
-	values := make([][]byte, packed.Len())
-	for row, value := range packed.Values() {
-		values[row] = value
-	}
-	return types.Ok[[][]byte, rawError](values)
+	return types.Ok[[][]byte, rawError](valuesOf(gadget.Packed(result.Ok())))
 }
 
 func setColumnOfBytes(field *rawField, packet *rawPacket, values [][]byte) types.Result[types.Unit, rawError] {
-	var packed gadget.Packed
-	for _, value := range values {
-		packed.Append(value)
-	}
-	return field.SetColumnPacked(packet, gadget_api_field.Packed(packed))
+	return field.SetColumnPacked(packet, packedOf(values))
 }

@@ -18,6 +18,9 @@ const (
 	most = 16
 )
 
+// Shown is a value as text, to be part of a line.
+func Shown(value any) Word { return Word(show(value)) }
+
 type named interface{ String() string }
 
 // show is a value as text, the same in every language's kit; see ../README.md.

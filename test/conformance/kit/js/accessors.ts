@@ -26,7 +26,7 @@ export interface Accessor {
 }
 
 /** What a text says; undefined when the accessor has no such value. */
-type Parse<T> = (text: string) => T | undefined;
+export type Parse<T> = (text: string) => T | undefined;
 
 /** All of them, in the order of the interface. */
 export const accessors: readonly Accessor[] = [
@@ -90,7 +90,8 @@ function accessor<T>(
   };
 }
 
-function given<T>(value: T | undefined, text: string): T {
+/** What is given to an accessor that {@link Accessor.takes} it. */
+export function given<T>(value: T | undefined, text: string): T {
   if (value === undefined) throw new Error(`the accessor does not take ${text}`);
   return value;
 }
@@ -100,21 +101,23 @@ function truth(text: string): boolean | undefined {
 }
 
 /** From `low` up to, and without, `high`. */
-function wide(low: bigint, high: bigint): Parse<bigint> {
+export function wide(low: bigint, high: bigint): Parse<bigint> {
   return (text) => {
     const value = /^-?[0-9]+$/.test(text) ? BigInt(text) : high;
     return value >= low && value < high ? value : undefined;
   };
 }
 
-function narrow(low: bigint, high: bigint): Parse<number> {
+/** The same as numbers. */
+export function narrow(low: bigint, high: bigint): Parse<number> {
   return (text) => {
     const value = wide(low, high)(text);
     return value === undefined ? undefined : Number(value);
   };
 }
 
-function floating(text: string): number | undefined {
+/** Any float. */
+export function floating(text: string): number | undefined {
   const value = Number(text.replace('inf', 'Infinity'));
   return Number.isNaN(value) && text !== 'nan' ? undefined : value;
 }

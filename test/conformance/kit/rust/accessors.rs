@@ -3,7 +3,7 @@ use gadget_guest::raw::gadget::api::field::Packed;
 use gadget_guest::{AnyField, ApiError, Packet};
 use std::str::FromStr;
 
-type Answer = String;
+pub(super) type Answer = String;
 
 /// The accessors of the interface, on any field, whatever its kind: `get-u32`, `set-u32`, `column-u32`,
 /// `set-column-u32`. What is written is said by a text: `-1`, `1.5`, `nan`; for booleans `0` or `1`; for text and bytes
@@ -25,7 +25,8 @@ pub fn accessor_of(name: &str) -> &'static Accessor {
     ACCESSORS.iter().find(|each| each.name == name).expect("there is such an accessor")
 }
 
-fn answer<T: Show>(result: Result<T, gadget_guest::raw::gadget::api::types::ApiError>) -> Answer {
+/// What the raw bindings answered, as it is to be shown.
+pub fn answer<T: Show>(result: Result<T, gadget_guest::raw::gadget::api::types::ApiError>) -> Answer {
     result.map_err(ApiError::from).show()
 }
 
@@ -37,7 +38,7 @@ fn truth(text: &str) -> Option<bool> {
     }
 }
 
-fn number<T: FromStr>(text: &str) -> T {
+pub(super) fn number<T: FromStr>(text: &str) -> T {
     text.parse().ok().expect("the accessor takes it")
 }
 
@@ -51,7 +52,8 @@ pub fn packed<V: AsRef<[u8]>>(values: &[V]) -> Packed {
     packed
 }
 
-fn values(packed: Packed) -> Vec<Vec<u8>> {
+/// The values of a block.
+pub fn values(packed: Packed) -> Vec<Vec<u8>> {
     let starts = std::iter::once(0).chain(packed.ends.iter().copied());
     starts.zip(&packed.ends).map(|(start, end)| packed.data[start as usize..*end as usize].to_vec()).collect()
 }

@@ -4,6 +4,7 @@
 pub mod accessors;
 mod calls;
 mod errors;
+pub mod lists;
 mod observe;
 mod show;
 

@@ -1,6 +1,6 @@
 //! Values as text, the same in every language's kit; see ../README.md.
 
-use gadget_guest::{ApiError, Delivery, Kind};
+use gadget_guest::{ApiError, Delivery, Kind, LossCause};
 
 /// Of longer texts and bytes only the size is shown. Bytes.
 const LONGEST: usize = 64;
@@ -113,6 +113,7 @@ macro_rules! lists {
 }
 
 lists!(bool, i32, u32, i64, u64, f64, String, &str, Vec<u8>);
+lists!(Vec<i32>, Vec<u32>, Vec<i64>, Vec<u64>, Vec<f64>, Vec<String>, Vec<Vec<u8>>);
 
 impl Show for Kind {
     fn show(&self) -> String {
@@ -127,6 +128,12 @@ impl Show for Delivery {
             Delivery::Snapshots => "snapshots".to_string(),
             Delivery::Other => "other".to_string(),
         }
+    }
+}
+
+impl Show for LossCause {
+    fn show(&self) -> String {
+        format!("{self:?}").trim_start_matches("LossCause::").to_lowercase()
     }
 }
 
