@@ -33,6 +33,8 @@ export const errorCodes = {
   E_INTERFACE_MISMATCH: 'guest',
   /** The component could not be translated to JavaScript and core modules. */
   E_TRANSPILE: 'guest',
+  /** A core module has something that no cap counts, such as shared memory, or an instruction that is not known. */
+  E_CORE_FEATURE: 'guest',
   /** Compiling or instantiating the component failed. */
   E_INSTANTIATE: 'guest',
   /** A hook answered with an error. */
@@ -41,6 +43,10 @@ export const errorCodes = {
   E_GADGET_TRAP: 'guest',
   /** A hook did not return in time; the instance is finished. */
   E_DEADLINE: 'guest',
+  /** A call used up its fuel; the instance is finished. */
+  E_FUEL: 'guest',
+  /** A hook trapped after the cap on memory had refused it more; the instance is finished. */
+  E_MEMORY: 'guest',
   /** A parameter that no gadget declares. */
   E_PARAM_UNKNOWN: 'user',
   /** A parameter was given more than once. */

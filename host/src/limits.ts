@@ -5,6 +5,13 @@
 export interface Limits {
   /** Components larger than this are refused unread. Bytes. */
   maxComponentBytes: number;
+  /**
+   * Linear memory of one gadget, all its core modules together. Growth beyond it is refused to the guest; a component that
+   * begins with more is not loaded. Bytes.
+   */
+  maxMemoryBytes: number;
+  /** Elements of the tables of one gadget's core modules together; the engine keeps some 8 bytes for each. */
+  maxTableElements: number;
   /** Data sources in a run. Names are listed to guests, and every output holds one entry for each. */
   maxSources: number;
   /** Fields of one data source. A guest may cause this many columns per packet. */
@@ -46,6 +53,8 @@ export interface Limits {
 /** The caps in force unless `createRun({limits})` says otherwise. */
 export const defaultLimits: Readonly<Limits> = Object.freeze({
   maxComponentBytes: 256 * 1024 * 1024,
+  maxMemoryBytes: 64 * 1024 * 1024,
+  maxTableElements: 100_000,
   maxSources: 64,
   maxFields: 1024,
   maxNameBytes: 256,

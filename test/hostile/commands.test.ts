@@ -5,11 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Ended, gadget, startGadget } from '../e2e/command.ts';
 import { rustTests } from '../support/rust.ts';
 import { shownAttacks } from './attacks/shown.ts';
-import { attacker, buildMs } from './components.ts';
+import { attacker, buildMs, redact } from './components.ts';
 import { type Hook, hooks } from './stage.ts';
 
 let folder: string;
 let component: string;
+let redacting: string;
 
 const schema = ['boolean', 'int8', 'int16', 'int32', 'int64', 'uint8', 'uint16', 'uint32', 'uint64']
   .concat('float32', 'float64', 'text', 'bytes')
@@ -30,7 +31,10 @@ const steering = /[\0-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u20
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gadget-hostile-'));
   component = join(folder, 'attacker.wasm');
-  if (rustTests) await writeFile(component, await attacker());
+  redacting = join(folder, 'redact.wasm');
+  if (!rustTests) return;
+  await writeFile(component, await attacker());
+  await writeFile(redacting, await redact());
 }, buildMs);
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -73,6 +77,40 @@ describe.runIf(rustTests)('a hostile gadget, in the command', () => {
     const running = startGadget(run('loop', 'on-tick', '-o', 'json'));
     const ended: Ended = await running.ended;
     expect(ended.stderr).toContain('E_DEADLINE (guest): attacker did not return from on-tick within 5s');
+    expect(ended.code).toBe(1);
+  });
+
+  test.each([
+    [
+      'loops',
+      'loop',
+      ['--fuel', '1000000'],
+      'E_FUEL (guest): attacker used up its fuel in on-packet: 1000000 steps',
+    ],
+    [
+      'allocates without end',
+      'allocate without end',
+      ['--max-memory', '32MiB'],
+      'E_MEMORY (guest): attacker trapped in on-packet after it was refused memory beyond its cap of 32 MiB',
+    ],
+  ])('that %s dies within its bounds, and rows of others pass', async (_, attack, flags, words) => {
+    const calm = join(folder, 'calm.json');
+    await writeFile(calm, '{"filename":"/home/ann/a"}\n{"filename":"/home/bob/b"}\n');
+    const behind = [
+      redacting,
+      '-p',
+      'redact.from=calm',
+      '-p',
+      'redact.field=filename',
+      '-s',
+      `calm=ndjson:${calm}`,
+    ];
+    const ended = await gadget([...run(attack, 'on-packet', ...flags), ...behind, '-o', 'json'], { input });
+    expect(ended.stderr).toContain(words);
+    expect(ended.stderr).toContain('attacker: 1 call failed, 2 rows did not pass');
+    expect(ended.stdout).toBe(
+      '{"calm":{"filename":"/home/***/a"}}\n{"calm":{"filename":"/home/***/b"}}\n',
+    );
     expect(ended.code).toBe(1);
   });
 

@@ -14,17 +14,6 @@ export const gaps: readonly Gap[] = [
       'the glue makes a JavaScript string of each before the host is asked: memory ends before the list does',
   })),
   {
-    attack: 'loop',
-    where: 'library',
-    reason:
-      'a call has no deadline in the thread it runs in; the command, which watches from another, ends it',
-  },
-  {
-    attack: 'fill all memory',
-    where: 'everywhere',
-    reason: 'a gadget may have all of the 4 GiB that wasm allows; there is no cap below',
-  },
-  {
     attack: "fill the host's memory",
     where: 'everywhere',
     reason:

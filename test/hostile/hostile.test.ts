@@ -79,8 +79,7 @@ describe.runIf(rustTests)('a hostile gadget', () => {
         const problems: string[] = [];
         for (const attack of names().filter((name) => matches(row.attack, name))) {
           for (const hook of row.hooks ?? ['on-packet']) {
-            const { onFailure } = row;
-            const staged = await stage({ ...components, attack, hook, way, ...(onFailure && { onFailure }) });
+            const staged = await stage({ ...row, ...components, attack, hook, way });
             const found = [...ills(staged, hook), ...unexpected(staged, attack, hook, way, row, needed)];
             problems.push(...found.map((each) => `${attack} in ${hook}: ${each}`));
           }

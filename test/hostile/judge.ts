@@ -60,12 +60,26 @@ export function trapped({ failure, stats, failures }: Staged, hook: Hook): boole
   );
 }
 
+/** Whether the attacker used up what it may use of something, in the hook. */
+function exhausted({ failure, stats }: Staged, hook: Hook, what: 'fuel' | 'memory'): boolean {
+  return (
+    failure?.code === (what === 'fuel' ? 'E_FUEL' : 'E_MEMORY') &&
+    failure.blame === 'guest' &&
+    failure.gadget === 'attacker' &&
+    failure.details['hook'] === hook &&
+    stats.gadgets[0]?.dead === true
+  );
+}
+
 function outcomeSurprises(staged: Staged, hook: Hook, outcome: Outcome): string[] {
   const { failure, answers } = staged;
   if ('traps' in outcome) {
     return trapped(staged, hook) && outcome.traps.test(failure!.message)
       ? []
       : [`no such trap: ${told(staged)}`];
+  }
+  if ('exhausts' in outcome) {
+    return exhausted(staged, hook, outcome.exhausts) ? [] : [`${outcome.exhausts} lasted: ${told(staged)}`];
   }
   if ('fails' in outcome) {
     const right =

@@ -17,6 +17,9 @@ export interface Staging {
   hook: Hook;
   way: Way;
   onFailure?: 'discard' | 'keep' | 'bypass';
+  /** Of the attacker; see `AttackRow`. */
+  maxMemoryBytes?: number;
+  fuel?: number;
 }
 
 export type Row = Record<string, unknown>;
@@ -57,7 +60,8 @@ export const preyRows: readonly (readonly Row[])[] = [
 ];
 
 /** Runs the attack: a packet of prey, a tick, another packet, and rows for the gadget behind, before and after. */
-export async function stage({ attacker, after, attack, hook, way, onFailure }: Staging): Promise<Staged> {
+export async function stage(staging: Staging): Promise<Staged> {
+  const { attacker, after, attack, hook, way, onFailure, maxMemoryBytes, fuel } = staging;
   const before = surroundings();
   const lines: string[] = [];
   const failures: Staged['failures'] = [];
@@ -69,10 +73,13 @@ export async function stage({ attacker, after, attack, hook, way, onFailure }: S
         component: attacker,
         params: { attack, in: hook },
         ...(onFailure && { onFailure }),
+        ...(maxMemoryBytes && { maxMemoryBytes }),
+        ...(fuel && { fuel }),
       },
       { name: 'after', component: after, params: { from: 'calm', field: 'filename' } },
     ],
     sources: { prey: { schema: preySchema }, calm: { schema: { filename: 'text' } } },
+    limits: { maxMemoryBytes: 2 ** 32 },
     bindings: way,
     platform: clock.platform,
     onLog: ({ gadget, message }) =>

@@ -40,6 +40,7 @@ export async function planChain(
       component: await componentOf(gadget, { ...given.build, onBuilding: () => sayBuilding(name) }),
       params: Object.fromEntries(params[place]!),
       onFailure: policy.get(name) ?? manifest?.onFailure ?? 'discard',
+      maxMemoryBytes: manifest?.maxMemoryBytes,
       annotations: manifest?.annotations ?? {},
       expects: [...(manifest?.sources.keys() ?? [])],
     });

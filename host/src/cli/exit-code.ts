@@ -35,6 +35,7 @@ const cannotRun: readonly ErrorCode[] = [
   'E_NOT_GRANTED',
   'E_INTERFACE_MISMATCH',
   'E_TRANSPILE',
+  'E_CORE_FEATURE',
   'E_INSTANTIATE',
   'E_MANIFEST',
   'E_BUILD',

@@ -16,6 +16,10 @@ export interface RunPlan {
   timeoutMs: number | undefined;
   /** Whether gadgets may use the preview of the next major. */
   previewApi: boolean;
+  /** Of each gadget; undefined: the default, or less where gadget.yaml says so. Bytes. */
+  maxMemoryBytes: number | undefined;
+  /** Steps of one call of a gadget; undefined: they are not counted. */
+  fuel: number | undefined;
   grants: readonly string[];
   logLevel: LogLevel;
   /** Whether counts are printed at the end. */
@@ -31,6 +35,8 @@ export interface PlannedGadget {
   component: Uint8Array | string;
   params: Readonly<Record<string, string>>;
   onFailure: FailurePolicy;
+  /** What its gadget.yaml asks for. Bytes. */
+  maxMemoryBytes: number | undefined;
   annotations: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
   /** Names of the sources that its gadget.yaml expects. */
   expects: readonly string[];

@@ -1,3 +1,4 @@
+import { pageBytes } from '../component/bounds/caps.ts';
 import { GadgetError } from '../errors.ts';
 import { durationForm, parseDuration } from '../gadget/duration.ts';
 import { findGadget, type FoundGadget } from '../gadget/find.ts';
@@ -5,6 +6,7 @@ import { parseParam } from '../gadget/params.ts';
 import type { Sdk } from '../gadget/sdk.ts';
 import { parseFieldNames, parseOutputSpec } from '../outputs/select.ts';
 import type { LogLevel } from '../run/options.ts';
+import { parseSize, sizeForm } from '../size.ts';
 import { didYouMean } from '../suggest.ts';
 import { planChain } from './chain.ts';
 import type { RunPlan } from './plan.ts';
@@ -38,6 +40,8 @@ export async function run(
     fields: given.fields === undefined ? undefined : parseFieldNames(given.fields),
     maxRows: positive('--max-rows', wholeNumberOf('--max-rows', given.maxRows)),
     timeoutMs: positive('--timeout', durationOf('--timeout', given.timeout)),
+    maxMemoryBytes: memoryOf(given.maxMemory),
+    fuel: positive('--fuel', wholeNumberOf('--fuel', given.fuel)),
     grants: given.allow ?? [],
     previewApi: given.previewApi ?? false,
     logLevel: levelOf(given.logLevel),
@@ -82,6 +86,15 @@ function durationOf(flag: string, text: string | undefined): number | undefined 
   if (ms !== undefined && ms <= 2 ** 31 - 1) return ms;
   const hint = /^\d+$/.test(text) ? `did you mean ${text}s or ${text}ms?` : undefined;
   throw wrong(flag, text, ms === undefined ? `write ${durationForm}` : 'at most 24 days are possible', hint);
+}
+
+/** From a page of wasm to all that 32 bits can address. */
+function memoryOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const bytes = parseSize(text);
+  if (bytes !== undefined && bytes >= pageBytes && bytes <= 2 ** 32) return bytes;
+  const hint = /^\d+$/.test(text) ? `did you mean ${text}MiB?` : undefined;
+  throw wrong('--max-memory', text, bytes === undefined ? `write ${sizeForm}` : 'from 64KiB to 4GiB', hint);
 }
 
 function wholeNumberOf(flag: string, text: string | undefined): number | undefined {

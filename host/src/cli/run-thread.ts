@@ -6,6 +6,7 @@ import { checkSourceNames } from '../outputs/route.ts';
 import { isClosedPipe } from '../outputs/sink.ts';
 import { asGadgetError } from '../revive-error.ts';
 import { createRun } from '../run/create-run.ts';
+import type { GadgetSpec } from '../run/options.ts';
 import type { Run, RunResult } from '../run/run.ts';
 import type { Source } from '../sources/source.ts';
 import { openSourceSpec } from '../sources/spec.ts';
@@ -69,7 +70,7 @@ async function main(): Promise<number> {
   try {
     output = createRunOutput(plan, screen, () => void run?.close());
     run = await createRun({
-      gadgets: plan.gadgets,
+      gadgets: plan.gadgets.map(specOf),
       sources: Object.fromEntries(plan.sources.map((source) => [source.name, openSource(source)])),
       outputs: [output.output],
       grants: plan.grants,
@@ -87,6 +88,8 @@ async function main(): Promise<number> {
       },
       watch,
       profile: plan.profile !== undefined,
+      ...(plan.maxMemoryBytes !== undefined && { limits: { maxMemoryBytes: plan.maxMemoryBytes } }),
+      ...(plan.fuel !== undefined && { fuel: plan.fuel }),
     });
     watch.leave();
     if (closing) return report(await run.close());
@@ -102,6 +105,12 @@ async function main(): Promise<number> {
     await run?.close();
     return exitCodeOf(error.code);
   }
+}
+
+/** What the operator says of memory goes before what gadget.yaml asks for. */
+function specOf({ maxMemoryBytes, ...gadget }: RunPlan['gadgets'][number]): GadgetSpec {
+  const asked = plan.maxMemoryBytes === undefined ? maxMemoryBytes : undefined;
+  return { ...gadget, ...(asked !== undefined && { maxMemoryBytes: asked }) };
 }
 
 /** Standard error is written to: when that is the same terminal, the output must not draw over it. */

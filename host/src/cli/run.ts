@@ -19,6 +19,8 @@ export interface RunArguments {
   allow?: string[];
   stats?: boolean;
   profile?: string | true;
+  maxMemory?: string;
+  fuel?: string;
   interval?: string;
   schema?: string[];
   strict?: boolean;
@@ -71,6 +73,14 @@ export async function addRunCommand(
       '--on-failure <[gadget=]policy>',
       'what becomes of a packet that a gadget fails on: discard, keep, bypass or stop-run (default: discard, or as gadget.yaml says); repeatable',
       append,
+    )
+    .option(
+      '--max-memory <size>',
+      'most memory of a gadget, such as 128MiB (default: 64MiB, or less as gadget.yaml says)',
+    )
+    .option(
+      '--fuel <number>',
+      'most steps of one call of a gadget: entries of functions and turns of loops (default: they are not counted, and 5s are the most)',
     )
     .option('--allow <interface>', 'let gadgets import an interface beyond gadget:api; repeatable', append)
     .option('--stats', 'print counts of every gadget and source at the end, on standard error')

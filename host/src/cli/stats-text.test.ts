@@ -16,6 +16,35 @@ test('two tables, cleaned', () => {
   expect(lines[4]).toMatch(/^re\\x1bdact +3 +30 /);
 });
 
+test('memory for people, and fuel only where it is counted', () => {
+  const gadgets = [
+    { ...newGadgetStats('a'), memoryBytes: 1_572_864 },
+    { ...newGadgetStats('b'), memoryBytes: 65_536, fuel: 314 },
+    newGadgetStats('c'),
+  ];
+  const lines = (count: number): string[] =>
+    statsTable({ sources: [], gadgets: gadgets.slice(0, count) })
+      .split('\n')
+      .slice(2);
+  expect(lines(1)[0]).toMatch(/ MEMORY$/);
+  expect(lines(1)[1]).toMatch(/ 1\.5 MiB$/);
+  expect(lines(3)[0]).toMatch(/ MEMORY +FUEL$/);
+  expect(
+    lines(3)
+      .slice(1, 4)
+      .map((line) =>
+        line
+          .slice(line.indexOf('0/0/0') + 5)
+          .trim()
+          .split(/ {2,}/),
+      ),
+  ).toEqual([
+    ['1.5 MiB', '-'],
+    ['64 KiB', '314'],
+    ['-', '-'],
+  ]);
+});
+
 test('one line of JSON', () => {
   expect(JSON.parse(statsJson(stats))).toEqual({ stats });
   expect(statsJson(stats).trimEnd()).not.toContain('\n');

@@ -1,6 +1,7 @@
 import { clean } from '../clean.ts';
 import type { GadgetStats, RunStats, SourceStats } from '../run/stats.ts';
 import { terminalJson } from './terminal-json.ts';
+import { formatSize } from '../size.ts';
 import { textTable } from './text-table.ts';
 
 /** `--stats`: the counts as two tables. */
@@ -15,6 +16,7 @@ export function statsTable(stats: RunStats): string {
     `${source.unknownField}`,
     `${source.lost}`,
   ]);
+  const fuelled = stats.gadgets.some(({ fuel }) => fuel !== undefined);
   const gadgets = stats.gadgets.map((gadget) => [
     clean(gadget.name),
     `${gadget.packets}`,
@@ -27,6 +29,8 @@ export function statsTable(stats: RunStats): string {
     `${gadget.ticks}`,
     gadget.busyMs.toFixed(1),
     `${gadget.handlesOpen}/${gadget.handlesPeak}/${gadget.handlesLeaked}`,
+    gadget.memoryBytes === undefined ? '-' : formatSize(gadget.memoryBytes),
+    ...(fuelled ? [`${gadget.fuel ?? '-'}`] : []),
   ]);
   const sourceHead = [
     'SOURCE',
@@ -39,8 +43,8 @@ export function statsTable(stats: RunStats): string {
     'LOST',
   ];
   const gadgetHead =
-    'GADGET,PACKETS,ROWS IN,MADE,ROWS OUT,DISCARDED,FAILED,FAILURES,TICKS,BUSY MS,HANDLES OPEN/PEAK/LEAKED';
-  return `${textTable([sourceHead, ...sources])}\n${textTable([gadgetHead.split(','), ...gadgets])}`;
+    'GADGET,PACKETS,ROWS IN,MADE,ROWS OUT,DISCARDED,FAILED,FAILURES,TICKS,BUSY MS,HANDLES OPEN/PEAK/LEAKED,MEMORY';
+  return `${textTable([sourceHead, ...sources])}\n${textTable([[...gadgetHead.split(','), ...(fuelled ? ['FUEL'] : [])], ...gadgets])}`;
 }
 
 /** `--stats` with JSON outputs: one line. */

@@ -35,7 +35,10 @@ function readImports(reader: ByteReader): void {
 }
 
 function readMemories(reader: ByteReader, info: CoreModuleInfo): void {
-  for (let n = reader.count('memories', 2); n > 0; n--) info.memories.push(readLimits(reader));
+  for (let n = reader.count('memories', 2); n > 0; n--) {
+    const { min, max } = readLimits(reader);
+    info.memories.push({ min, max });
+  }
 }
 
 function readExports(reader: ByteReader): void {
@@ -79,15 +82,22 @@ function readTagType(reader: ByteReader): void {
   reader.u32();
 }
 
-/** `core:limits`: bit 0 a maximum, bit 1 shared, bit 2 of 64 bits, bit 3 a page size of its own. */
-function readLimits(reader: ByteReader): { min: number; max: number | undefined } {
+/** Of a memory or table; `flags`: bit 0 it has a maximum, bit 1 shared, bit 2 of 64 bits, bit 3 a page size of its own. */
+export interface CoreLimits {
+  flags: number;
+  min: number;
+  max: number | undefined;
+}
+
+/** `core:limits`. */
+export function readLimits(reader: ByteReader): CoreLimits {
   const flags = reader.u8();
   if (flags > 15) throw reader.fail('unknown limits');
   const number = (): number => (flags & 4 ? reader.u64() : reader.u32());
   const min = number();
   const max = flags & 1 ? number() : undefined;
   if (flags & 8) reader.u32();
-  return { min, max };
+  return { flags, min, max };
 }
 
 /** A core value type: one byte, or one of the two codes for references with a heap type after it. */

@@ -1,4 +1,7 @@
-import { GadgetError, messageOf } from '../errors.ts';
+import { GadgetError, isGadgetError, messageOf } from '../errors.ts';
+import { defaultLimits } from '../limits.ts';
+import { Allowance } from './bounds/allowance.ts';
+import { type CappedModule, capModules, type CoreCaps } from './bounds/caps.ts';
 import { loadScript } from './emitted.ts';
 import type { EmittedInstantiate, InstantiateCore } from './emitted.ts';
 import type { Transpiled } from './transpiled.ts';
@@ -13,55 +16,84 @@ export type ComponentExports = Readonly<Record<string, Readonly<Record<string, u
 interface Compiled {
   instantiate: EmittedInstantiate;
   modules: ReadonlyMap<string, CoreModule>;
+  /** What an instance of each may hold. */
+  holds: ReadonlyMap<CoreModule, CappedModule>;
 }
 
-/** So that a second instance of the same component starts at once. */
-const compiled = new WeakMap<Transpiled, Promise<Compiled>>();
+/** So that a second instance of the same component, within the same caps, starts at once. */
+const compiled = new WeakMap<Transpiled, Map<string, Promise<Compiled>>>();
 
 /**
  * Makes an instance: compiles the core modules, links them with `imports` (by interface name, as the component
  * writes it) and runs what they run at the start. Nothing but `imports` can be reached by the component.
  *
  * @param instantiateCore replaces how core modules are instantiated, for imports that are answered without jco's glue.
- * @throws GadgetError E_INSTANTIATE
+ * @param allowance what the instance may use; default: the default caps, and no fuel. One with fuel is for what was
+ * translated with fuel.
+ * @throws GadgetError E_INSTANTIATE; E_TOO_LARGE, E_CORE_FEATURE for what can't be kept within the caps; E_FUEL
  */
 export async function instantiate(
   transpiled: Transpiled,
   imports: Readonly<Record<string, unknown>>,
-  instantiateCore?: InstantiateCore,
+  instantiateCore: InstantiateCore = (module, given) => new webAssembly.Instance(module, given),
+  allowance: Allowance = new Allowance(defaultLimits),
 ): Promise<ComponentExports> {
-  const { instantiate: link, modules } = await compile(transpiled);
+  const { instantiate: link, modules, holds } = await compile(transpiled, allowance.caps);
   const given: Record<string, unknown> = Object.assign(Object.create(null), imports);
+  const bounded: InstantiateCore = (module, items) => {
+    allowance.admit(holds.get(module)!);
+    const instance = instantiateCore(module, { ...items, ...allowance.imports });
+    allowance.watch(instance);
+    return instance;
+  };
+  const { fuel } = allowance;
+  fuel?.fill();
   try {
-    return interfacesOf(link((name) => moduleOf(modules, name), given, instantiateCore));
+    const exports = interfacesOf(link((name) => moduleOf(modules, name), given, bounded));
+    fuel?.account();
+    return exports;
   } catch (error) {
-    throw refused(error);
+    fuel?.account();
+    throw fuel?.empty === true ? outOfFuel(fuel.perCall, error) : refused(error);
   }
 }
 
 /** The core modules of a component, compiled: the very objects that `instantiateCore` will be given. */
-export async function compileCore(transpiled: Transpiled): Promise<readonly CoreModule[]> {
-  const { modules } = await compile(transpiled);
+export async function compileCore(
+  transpiled: Transpiled,
+  caps: CoreCaps = defaultLimits,
+): Promise<readonly CoreModule[]> {
+  const { modules } = await compile(transpiled, caps);
   return [...modules.values()];
 }
 
-async function compile(transpiled: Transpiled): Promise<Compiled> {
-  let pending = compiled.get(transpiled);
+async function compile(transpiled: Transpiled, caps: CoreCaps): Promise<Compiled> {
+  const { maxMemoryBytes, maxTableElements } = caps;
+  const key = `${maxMemoryBytes} ${maxTableElements}`;
+  const ways = compiled.get(transpiled) ?? new Map<string, Promise<Compiled>>();
+  compiled.set(transpiled, ways);
+  let pending = ways.get(key);
   if (pending === undefined) {
-    pending = compileAll(transpiled);
-    compiled.set(transpiled, pending);
+    pending = compileAll(transpiled, caps);
+    ways.set(key, pending);
   }
   return pending;
 }
 
-async function compileAll(transpiled: Transpiled): Promise<Compiled> {
+async function compileAll(transpiled: Transpiled, caps: CoreCaps): Promise<Compiled> {
   try {
-    const pending = [...transpiled.coreModules].map(
-      async ([name, bytes]) => [name, await webAssembly.compile(bytes)] as const,
+    const capped = capModules(transpiled.coreModules, caps);
+    const pending = [...capped].map(
+      async ([name, module]) => [name, await webAssembly.compile(module.bytes), module] as const,
     );
     // The script is compiled here while the modules are compiled on other threads.
     const load = loadScript(transpiled.source, `gadget ${transpiled.digest}`, transpiled.code);
-    return { instantiate: load, modules: new Map(await Promise.all(pending)) };
+    const done = await Promise.all(pending);
+    return {
+      instantiate: load,
+      modules: new Map(done.map(([name, module]) => [name, module])),
+      holds: new Map(done.map(([, module, held]) => [module, held])),
+    };
   } catch (error) {
     throw refused(error);
   }
@@ -83,7 +115,16 @@ function interfacesOf(exports: Record<string, unknown>): ComponentExports {
   return Object.freeze(interfaces);
 }
 
+function outOfFuel(steps: number, cause: unknown): GadgetError {
+  return new GadgetError('E_FUEL', `the component used up its fuel, ${steps} steps, while it was started`, {
+    cause,
+    hint: 'a start function may loop; --fuel (in the library: fuel) gives it more',
+    details: { hook: 'instantiate', fuel: steps },
+  });
+}
+
 function refused(error: unknown): GadgetError {
+  if (isGadgetError(error)) return error;
   const options = { cause: error, hint: 'Build the gadget again; if it stays, report it to its author.' };
   if (error instanceof webAssembly.CompileError) {
     return new GadgetError(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { ComponentInfo } from './inspect.ts';
+import { instrument } from './bounds/instrument.ts';
 import { openCache } from './cache.ts';
 import { scriptCode, toScript } from './emitted.ts';
 import type { Transpiled } from './transpiled.ts';
@@ -11,12 +12,14 @@ export type { Transpiled } from './transpiled.ts';
 export interface TranspileOptions {
   /** Where transpiled components are kept; `false`: nowhere. Default: see {@link openCache}. */
   cacheDir?: string | false;
+  /** Whether its core modules count what they do; see {@link instrument}. Default false. */
+  fuel?: boolean;
   /** Told once per folder when a cache cannot be used. */
   onWarning?: (message: string) => void;
 }
 
-/** Counts up when the script made from jco's output, or the options given to jco, change. */
-const ourFormat = 3;
+/** Counts up when the script made from jco's output, the options given to jco, or what is put into core modules, change. */
+const ourFormat = 4;
 
 /** The package does not let its package.json be imported by name. */
 function jcoVersion(): string {
@@ -34,7 +37,9 @@ function jcoVersion(): string {
  * call left in the cache. `info` must come from `inspectComponent(bytes)`: its check of names is what makes the
  * JavaScript safe to run.
  *
- * @throws GadgetError E_TRANSPILE
+ * Core modules are kept as {@link instrument} writes them, which takes as long as compiling them.
+ *
+ * @throws GadgetError E_TRANSPILE; E_CORE_FEATURE for a core module that can't be kept within bounds
  */
 export async function transpileComponent(
   bytes: Uint8Array,
@@ -43,16 +48,22 @@ export async function transpileComponent(
 ): Promise<Transpiled> {
   // Unmapped, imports lose their version, and two majors of an interface become one.
   const map = info.imports.map(({ name }): [string, string] => [name, name]);
+  const fuel = options.fuel ?? false;
   const cache = await openCache(options.cacheDir, options.onWarning);
   const key = createHash('sha256')
-    .update(JSON.stringify([ourFormat, jcoVersion(), process.versions.v8, process.arch, info.digest, map]))
+    .update(
+      JSON.stringify([ourFormat, jcoVersion(), process.versions.v8, process.arch, info.digest, map, fuel]),
+    )
     .digest('hex');
   const kept = await cache?.load(key);
   if (kept !== undefined) return { digest: info.digest, ...kept };
   const { runTranspiler } = await import('./transpile-process.ts');
   const output = await runTranspiler(bytes, map);
   const source = toScript(output.source);
-  const made = { source, code: scriptCode(source), coreModules: output.coreModules };
+  const coreModules = new Map(
+    [...output.coreModules].map(([name, module]) => [name, instrument(module, { fuel })]),
+  );
+  const made = { source, code: scriptCode(source), coreModules };
   await cache?.store(key, made);
   return { digest: info.digest, ...made };
 }

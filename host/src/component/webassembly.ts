@@ -8,8 +8,21 @@ export interface CoreInstance {
   readonly exports: Readonly<Record<string, unknown>>;
 }
 
+/** A global that the host may set. */
+export interface CoreGlobal<T> {
+  value: T;
+}
+
+/** A linear memory. */
+export interface CoreMemory {
+  readonly buffer: ArrayBuffer;
+}
+
 interface WebAssemblyApi {
   compile(bytes: Uint8Array): Promise<CoreModule>;
+  validate(bytes: Uint8Array): boolean;
+  Instance: new (module: CoreModule, imports?: Record<string, Record<string, unknown>>) => CoreInstance;
+  Global: new <T>(type: { value: 'i32' | 'i64'; mutable: boolean }, value: T) => CoreGlobal<T>;
   CompileError: new (message?: string) => Error;
   RuntimeError: new (message?: string) => Error;
 }

@@ -42,6 +42,7 @@ export interface ManifestText {
   params?: Record<string, ParamText> | undefined;
   build?: { engine?: JsEngine | undefined } | undefined;
   'on-failure'?: 'discard' | 'stop-run' | undefined;
+  limits?: { memory?: string | undefined } | undefined;
   'default-source'?: string | undefined;
   sources?: Record<string, SourceText> | undefined;
   annotations?: Record<string, Record<string, Record<string, Scalar>>> | undefined;
@@ -121,6 +122,11 @@ const build = v.strictObject(
   'a map with engine is expected here',
 );
 
+const limits = v.strictObject(
+  { memory: v.optional(v.string('a size is expected here, such as 32MiB')) },
+  'a map with memory is expected here',
+);
+
 const manifest = v.strictObject(
   {
     name: word,
@@ -141,6 +147,7 @@ const manifest = v.strictObject(
         'discard or stop-run is expected here; keep and bypass are for the operator: --on-failure',
       ),
     ),
+    limits: v.optional(limits),
     'default-source': v.optional(
       v.pipe(
         line,
@@ -173,6 +180,7 @@ export const manifestSchema: v.GenericSchema<unknown, ManifestText> = manifest;
 export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 1) return Object.keys(manifest.entries);
   if (path[0] === 'build' && path.length === 2) return Object.keys(build.entries);
+  if (path[0] === 'limits' && path.length === 2) return Object.keys(limits.entries);
   if (path[0] === 'params' && path.length === 3) return Object.keys(param.entries);
   if (path[0] === 'sources' && path.length === 3) return Object.keys(source.entries);
   if (path[0] === 'sources' && path[2] === 'fields' && path.length === 5) return Object.keys(field.entries);

@@ -20,6 +20,7 @@ test('everything it may say', () => {
 homepage: https://example.org
 build: { engine: starlingmonkey }
 on-failure: stop-run
+limits: { memory: 32MiB }
 default-source: proc:processes
 params:
   field: { description: The field, default: filename, max-length: 20 }
@@ -44,6 +45,7 @@ annotations:
     homepage: 'https://example.org',
     build: { engine: 'starlingmonkey' },
     onFailure: 'stop-run',
+    maxMemoryBytes: 33_554_432,
     defaultSource: 'proc:processes',
   });
   expect([...manifest.params]).toEqual([
@@ -96,6 +98,26 @@ describe('refused, with the place', () => {
       'an engine nobody knows',
       `${head}build: { engine: v8 }\n`,
       'gadget.yaml:4:18: build.engine: engines are quickjs and',
+    ],
+    [
+      'more memory',
+      `${head}limits: { memory: 65MiB }\n`,
+      'gadget.yaml:4:19: limits.memory: at most 64 MiB; more',
+    ],
+    [
+      'too little memory',
+      `${head}limits: { memory: 1KiB }\n`,
+      'gadget.yaml:4:19: limits.memory: at least 64 KiB',
+    ],
+    [
+      'memory without a unit',
+      `${head}limits: { memory: '32' }\n`,
+      'gadget.yaml:4:19: limits.memory: write a number',
+    ],
+    [
+      'a key of limits',
+      `${head}limits: { memry: 32MiB }\n`,
+      'gadget.yaml:4:11: there is no key limits.memry',
     ],
     ['a key of build', `${head}build: { engin: quickjs }\n`, 'gadget.yaml:4:10: there is no key build.engin'],
     ['a file as source', `${head}default-source: ndjson:/etc/shadow\n`, 'gadget.yaml:4:17: default-source: '],

@@ -1,6 +1,8 @@
 import type { Delivery } from '../data/data-source.ts';
 import type { FieldType } from '../data/field-type.ts';
+import { pageBytes } from '../component/bounds/caps.ts';
 import { defaultLimits } from '../limits.ts';
+import { formatSize, parseSize, sizeForm } from '../size.ts';
 import type { FieldSpec } from '../sources/source.ts';
 import type { JsEngine } from './js-engine.ts';
 import {
@@ -35,6 +37,8 @@ export interface Manifest {
   build: { engine: JsEngine | undefined };
   /** Asked for when the operator says nothing; never looser than `discard`. */
   onFailure: 'discard' | 'stop-run' | undefined;
+  /** Asked for when the operator says nothing; never more than the default cap. Bytes. */
+  maxMemoryBytes: number | undefined;
   /** The `[name=]SPEC` that is used when the operator gives no source; `proc:` or `demo:` only. */
   defaultSource: string | undefined;
   /** By name. */
@@ -60,6 +64,7 @@ export function parseManifest(text: string, file = 'gadget.yaml'): Manifest {
     ),
     build: { engine: value.build?.engine },
     onFailure: value['on-failure'],
+    maxMemoryBytes: memoryOf(value.limits?.memory, refuse),
     defaultSource: value['default-source'],
     annotations: Object.fromEntries(
       Object.entries(value.annotations ?? {}).map(([source, fields]) => [
@@ -71,6 +76,18 @@ export function parseManifest(text: string, file = 'gadget.yaml'): Manifest {
       Object.entries(value.sources ?? {}).map(([name, source]) => [name, expected(name, source, refuse)]),
     ),
   };
+}
+
+function memoryOf(text: string | undefined, refuse: Refuse): number | undefined {
+  if (text === undefined) return undefined;
+  const { maxMemoryBytes } = defaultLimits;
+  const bytes = parseSize(text) ?? refuse(['limits', 'memory'], `write ${sizeForm}`);
+  if (bytes < pageBytes) refuse(['limits', 'memory'], `at least ${formatSize(pageBytes)}`);
+  if (bytes > maxMemoryBytes) {
+    const most = formatSize(maxMemoryBytes);
+    refuse(['limits', 'memory'], `at most ${most}; more is for the operator: --max-memory`);
+  }
+  return bytes;
 }
 
 type Refuse = (path: Place, why: string) => never;

@@ -1,11 +1,22 @@
 import { cut } from '../api/cut.ts';
+import type { Allowance } from '../component/bounds/allowance.ts';
+import { webAssembly } from '../component/webassembly.ts';
 import { GadgetError, messageOf } from '../errors.ts';
+import { formatSize } from '../size.ts';
 
 /**
  * What a throwing hook means. An answered `api-error` has a `payload` of its own; anything else unwound through the guest,
  * which is half-run then and must not be entered again.
  */
-export function callError(gadget: string, hook: string, thrown: unknown, maxBytes: number): GadgetError {
+export function callError(
+  gadget: string,
+  hook: string,
+  thrown: unknown,
+  maxBytes: number,
+  allowance?: Allowance,
+): GadgetError {
+  const shortage = allowance?.shortage();
+  if (shortage === 'fuel') return outOfFuel(gadget, hook, thrown, allowance!.fuel!.perCall);
   if (typeof thrown === 'object' && thrown !== null && Object.hasOwn(thrown, 'payload')) {
     const { payload } = thrown as { payload: unknown };
     return new GadgetError(
@@ -17,6 +28,15 @@ export function callError(gadget: string, hook: string, thrown: unknown, maxByte
       },
     );
   }
+  if (shortage === 'memory' && fellByItself(thrown)) {
+    return outOfMemory(
+      gadget,
+      hook,
+      thrown,
+      cut(messageOf(thrown), maxBytes),
+      allowance!.caps.maxMemoryBytes,
+    );
+  }
   return new GadgetError(
     'E_GADGET_TRAP',
     `${gadget} trapped in ${hook}: ${cut(messageOf(thrown), maxBytes)}`,
@@ -25,6 +45,35 @@ export function callError(gadget: string, hook: string, thrown: unknown, maxByte
       cause: thrown,
       hint: 'it is not called again in this run; the trap is a fault in the gadget, tell its author',
       details: { hook },
+    },
+  );
+}
+
+/** Whether the engine stopped the guest, as when its allocator gives up, and not the host that was called wrongly. */
+function fellByItself(thrown: unknown): boolean {
+  let error = thrown;
+  while (error instanceof Error && error.cause instanceof Error) error = error.cause;
+  return error instanceof webAssembly.RuntimeError && error.name === 'RuntimeError';
+}
+
+function outOfFuel(gadget: string, hook: string, cause: unknown, fuel: number): GadgetError {
+  return new GadgetError('E_FUEL', `${gadget} used up its fuel in ${hook}: ${fuel} steps a call`, {
+    gadget,
+    cause,
+    hint: 'it loops, or works too long on one call, and is not called again in this run; --fuel (in the library: fuel) gives it more',
+    details: { hook, fuel },
+  });
+}
+
+function outOfMemory(gadget: string, hook: string, cause: unknown, words: string, cap: number): GadgetError {
+  return new GadgetError(
+    'E_MEMORY',
+    `${gadget} trapped in ${hook} after it was refused memory beyond its cap of ${formatSize(cap)} (maxMemoryBytes): ${words}`,
+    {
+      gadget,
+      cause,
+      hint: 'it is not called again in this run; --max-memory (in the library: limits.maxMemoryBytes) gives it more',
+      details: { hook, maxMemoryBytes: cap },
     },
   );
 }

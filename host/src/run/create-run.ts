@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
+import { Allowance } from '../component/bounds/allowance.ts';
 import { GadgetError } from '../errors.ts';
+import { resolveLimits } from '../limits.ts';
 import { apiImports } from '../versions/metered.ts';
 import { withOlderNames } from '../versions/older-names.ts';
 import { loadComponent, readComponent } from './load.ts';
@@ -46,6 +48,7 @@ async function load(
     throw new GadgetError('E_USAGE', `gadget ${spec.name} has neither component nor instantiate`);
   }
   const component = await readComponent(spec.component, options.limits);
+  const allowance = allowanceOf(spec, options);
   const instance = await loadComponent(component, guest, {
     name: spec.name,
     grants: options.grants ?? [],
@@ -56,8 +59,16 @@ async function load(
     bindings: options.bindings ?? 'direct',
     meter,
     previewApi,
+    allowance,
   });
-  occupy(instance);
+  occupy(instance, allowance);
+}
+
+function allowanceOf(spec: GadgetSpec & { name: string }, options: RunOptions): Allowance {
+  const { maxMemoryBytes, maxTableElements } = resolveLimits(options.limits);
+  const own = resolveLimits({ maxMemoryBytes: spec.maxMemoryBytes }).maxMemoryBytes;
+  const memory = spec.maxMemoryBytes === undefined ? maxMemoryBytes : Math.min(own, maxMemoryBytes);
+  return new Allowance({ maxMemoryBytes: memory, maxTableElements }, spec.fuel ?? options.fuel);
 }
 
 function named(spec: GadgetSpec): GadgetSpec & { name: string } {

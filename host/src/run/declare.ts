@@ -1,4 +1,5 @@
 import { Guest } from '../api/guest.ts';
+import { Allowance } from '../component/bounds/allowance.ts';
 import type { DataSource, Delivery } from '../data/data-source.ts';
 import type { FieldType } from '../data/field-type.ts';
 import { Registry } from '../data/registry.ts';
@@ -99,6 +100,7 @@ export async function declareGadget(options: DeclareOptions): Promise<Declaratio
   });
   const guest = new Guest(options.name, 0, services);
   const component = await readComponent(options.component, options.limits);
+  const allowance = new Allowance(limits);
   const instance = await loadComponent(component, guest, {
     name: options.name,
     grants: options.grants ?? [],
@@ -108,8 +110,9 @@ export async function declareGadget(options: DeclareOptions): Promise<Declaratio
     watch: options.watch,
     bindings: options.bindings ?? 'direct',
     previewApi: options.previewApi === true,
+    allowance,
   });
-  const incomplete = initialise(guest, instance, options);
+  const incomplete = initialise(guest, instance, options, allowance);
   if (thrown !== undefined) throw thrown;
   return {
     sources: [...registry].map((source) => describe(source, guest, before.get(source) ?? 0)),
@@ -119,8 +122,13 @@ export async function declareGadget(options: DeclareOptions): Promise<Declaratio
   };
 }
 
-function initialise(guest: Guest, instance: unknown, options: DeclareOptions): GadgetError | undefined {
-  const gadget = new Gadget(guest, hooksOf(instance, options.name), 'discard', {
+function initialise(
+  guest: Guest,
+  instance: unknown,
+  options: DeclareOptions,
+  allowance: Allowance,
+): GadgetError | undefined {
+  const context = {
     maxQueuedPackets: guest.limits.maxQueuedPackets,
     maxEmitDepth: guest.limits.maxEmitDepth,
     maxLogBytes: guest.limits.maxLogBytes,
@@ -129,7 +137,8 @@ function initialise(guest: Guest, instance: unknown, options: DeclareOptions): G
     report: () => {},
     watch: options.watch,
     clock: new SharedClock(),
-  });
+  };
+  const gadget = new Gadget(guest, hooksOf(instance, options.name), 'discard', context, allowance);
   try {
     gadget.init('inspect');
     return undefined;

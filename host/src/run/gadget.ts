@@ -3,6 +3,7 @@ import type { Guest } from '../api/guest.ts';
 import type { Phase } from '../api/phase.ts';
 import type { StopReason } from '../api/stop-reason.ts';
 import { Packet as PacketHandle } from '../api/packet.ts';
+import type { Allowance } from '../component/bounds/allowance.ts';
 import { Draft } from '../data/draft.ts';
 import type { DataSource } from '../data/data-source.ts';
 import type { Packet } from '../data/packet.ts';
@@ -41,17 +42,26 @@ export class Gadget {
   private started = false;
   private readonly hooks: Hooks;
   private readonly context: GadgetContext;
+  private readonly allowance: Allowance | undefined;
   private readonly emitted: Draft[] = [];
   private depth = 0;
   private readonly losses = new Losses();
   /** Rows of the last packet that did not pass, as a call failed or the gadget is dead. */
   private failed = 0;
 
-  constructor(guest: Guest, hooks: Hooks, policy: FailurePolicy, context: GadgetContext) {
+  /** `allowance`: of a component. */
+  constructor(
+    guest: Guest,
+    hooks: Hooks,
+    policy: FailurePolicy,
+    context: GadgetContext,
+    allowance?: Allowance,
+  ) {
     this.guest = guest;
     this.hooks = hooks;
     this.policy = policy;
     this.context = context;
+    this.allowance = allowance;
     this.stats = newGadgetStats(guest.name);
     guest.handlesPackets = hooks.onPacket !== undefined;
     guest.handlesTicks = hooks.onTick !== undefined;
@@ -178,7 +188,9 @@ export class Gadget {
 
   snapshot(): GadgetStats {
     const { open, peak } = this.guest.ledger;
-    return { ...this.stats, dead: this.dead, handlesOpen: open, handlesPeak: peak };
+    const memoryBytes = this.allowance?.memoryBytes;
+    const fuel = this.allowance?.fuel?.used;
+    return { ...this.stats, dead: this.dead, handlesOpen: open, handlesPeak: peak, memoryBytes, fuel };
   }
 
   /** Init, start and stop: a failure is thrown. */
@@ -230,7 +242,7 @@ export class Gadget {
   }
 
   private fallen(hook: string, thrown: unknown): GadgetError {
-    const error = callError(this.name, hook, thrown, this.context.maxLogBytes);
+    const error = callError(this.name, hook, thrown, this.context.maxLogBytes, this.allowance);
     if (isTrap(error)) {
       this.dead = true;
       this.guest.phase = 'over';

@@ -1,6 +1,7 @@
 import type { Packet } from '../api/packet.ts';
 import type { StopReason } from '../api/stop-reason.ts';
 import type { CallMeter } from '../call-meter.ts';
+import type { Fuel } from '../component/bounds/fuel.ts';
 import { GadgetError } from '../errors.ts';
 import type { LossCause } from '../generated/gadget-api-losses.ts';
 import { previewVersion } from '../preview-version.ts';
@@ -57,6 +58,34 @@ export function hooksOf(exports: unknown, gadget: string, search: HookSearch = {
     onPacket: handler === undefined ? undefined : hook(handler, 'onPacket'),
     onTick: ticker === undefined ? undefined : hook(ticker, 'onTick'),
     onLoss: losses === undefined ? undefined : hook(losses, 'onLoss'),
+  };
+}
+
+/** The same hooks, each call with new fuel; without fuel the very same. */
+export function fuelled(hooks: Hooks, fuel: Fuel | undefined): Hooks {
+  if (fuel === undefined) return hooks;
+  const { init, start, stop, onPacket, onTick, onLoss } = hooks;
+  const within =
+    <A extends unknown[], R>(call: (...args: A) => R): ((...args: A) => R) =>
+    (...args) => {
+      fuel.fill();
+      let answer: R;
+      try {
+        answer = call(...args);
+      } finally {
+        fuel.account();
+      }
+      // A guest can catch what a host function throws, also that its own allocator ran out of fuel.
+      if (fuel.empty) throw new Error('the guest went on without fuel');
+      return answer;
+    };
+  return {
+    init: within(init),
+    start: within(start),
+    stop: within(stop),
+    onPacket: onPacket && within(onPacket),
+    onTick: onTick && within(onTick),
+    onLoss: onLoss && within(onLoss),
   };
 }
 

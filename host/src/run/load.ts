@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import type { Allowance } from '../component/bounds/allowance.ts';
 import { inspectComponent } from '../component/inspect.ts';
 import type { Guest } from '../api/guest.ts';
 import type { CallMeter } from '../call-meter.ts';
@@ -22,6 +23,8 @@ export interface LoadOptions {
   cacheDir?: string | false | undefined;
   onWarning?: (message: string) => void;
   watch: CallWatch | undefined;
+  /** What the instance may use. */
+  allowance: Allowance;
   /** `direct` where the component allows it. */
   bindings: Bindings;
   /** Whether it may use the preview of the next major. */
@@ -70,23 +73,28 @@ export async function loadComponent(
       for (const { need, offered } of negotiated.imports) given[need] = imports[offered];
     };
     answer({ ...apiImports(guest, undefined, options.previewApi) });
-    const transpiled = await transpileComponent(bytes, info, options);
+    const { allowance } = options;
+    const fuel = allowance.fuel !== undefined;
+    const transpiled = await transpileComponent(bytes, info, { ...options, fuel });
     if (options.bindings === 'direct') {
       const facts = {
-        modules: await compileCore(transpiled),
+        modules: await compileCore(transpiled, allowance.caps),
         imports: info.imports.map(({ name }) => name),
         negotiated,
         plainCalls: info.plainCalls,
       };
       const binding = DirectBinding.of(guest, facts, options.meter);
       if (typeof binding !== 'string') {
-        await watched(guest, options.watch, () => instantiate(transpiled, given, binding.instantiateCore));
+        const { instantiateCore } = binding;
+        await watched(guest, options.watch, () => instantiate(transpiled, given, instantiateCore, allowance));
         return binding.exports;
       }
       options.onWarning?.(`${options.name} is called by way of slower bindings: ${binding}`);
     }
     if (options.meter !== undefined) answer({ ...apiImports(guest, options.meter, options.previewApi) });
-    const exports = await watched(guest, options.watch, () => instantiate(transpiled, given));
+    const exports = await watched(guest, options.watch, () =>
+      instantiate(transpiled, given, undefined, allowance),
+    );
     return Object.fromEntries(
       negotiated.exports.map(({ need, offered, interface: name }) => [
         name,

@@ -35,7 +35,10 @@ export interface FailureReport {
   gadget: string;
   /** The hook: `init`, `start`, `on-packet`, `on-tick`, `on-loss`, `stop`. */
   hook: string;
-  /** `E_GADGET_ERROR`: the hook answered with an error; `E_GADGET_TRAP`: it trapped and the instance is finished. */
+  /**
+   * `E_GADGET_ERROR`: the hook answered with an error; `E_GADGET_TRAP`: it trapped and the instance is finished, `E_MEMORY`
+   * when the cap on its memory had refused it more, `E_FUEL` when its fuel ran out.
+   */
   error: GadgetError;
   /** The data source of the packet or of the lost rows, for on-packet and on-loss. */
   source?: string;
@@ -65,6 +68,10 @@ export interface GadgetSpec {
   params?: Readonly<Record<string, string>>;
   /** Default `discard`. */
   onFailure?: FailurePolicy;
+  /** Less memory than `limits.maxMemoryBytes` gives every gadget. Bytes. */
+  maxMemoryBytes?: number;
+  /** Its fuel instead of the run's. */
+  fuel?: number;
   /**
    * Notes on fields, by source and field name, put on after the gadget's init. What the gadget itself wrote under the same key
    * stays. A field that does not exist then is named in a warning.
@@ -116,6 +123,13 @@ export interface RunOptions {
   signal?: AbortSignal;
   /** Moves caps; see `Limits`. */
   limits?: Partial<Limits>;
+  /**
+   * How much a component may do in one call of a hook, in steps: one for each entry of a function and each turn of a loop,
+   * one more for every 64 bytes that it fills or copies with one instruction. The same call takes the same number on every
+   * machine. What uses up its fuel traps. What the host does for a gadget is not counted. Default: nothing is counted, which
+   * is faster.
+   */
+  fuel?: number;
   /** Interfaces beyond `gadget:api` that gadgets may import: `wasi:cli/environment@0.2.0`, `wasi:cli/*`. Default none. */
   grants?: readonly string[];
   /** Implementations of granted interfaces, by versioned name. They run with the host's rights. */

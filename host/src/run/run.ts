@@ -1,5 +1,6 @@
 import { Guest } from '../api/guest.ts';
 import type { StopReason } from '../api/stop-reason.ts';
+import type { Allowance } from '../component/bounds/allowance.ts';
 import type { DataSource } from '../data/data-source.ts';
 import type { Packet } from '../data/packet.ts';
 import { Registry } from '../data/registry.ts';
@@ -12,7 +13,7 @@ import type { SourceProblem } from '../sources/source.ts';
 import { Chain } from './chain.ts';
 import { Gadget } from './gadget.ts';
 import { guestServices } from './guest-services.ts';
-import { hooksOf, meteredHooks } from './hooks.ts';
+import { fuelled, hooksOf, meteredHooks } from './hooks.ts';
 import { Lane, type LaneWork } from './lane.ts';
 import { createLog, type Log, threw } from './log.ts';
 import type { FailureReport, GadgetSpec, Platform, RunOptions } from './options.ts';
@@ -41,7 +42,8 @@ interface Place {
   meter: CallMeter | undefined;
   /** Whether it is given the preview of the next major, too. */
   previewApi: boolean;
-  occupy: (exports: unknown) => Gadget;
+  /** `allowance`: of a component. */
+  occupy: (exports: unknown, allowance?: Allowance) => Gadget;
 }
 
 type State = 'made' | 'starting' | 'running' | 'ending' | 'ended';
@@ -152,8 +154,8 @@ export class Run {
     const previewApi = this.options.previewApi === true;
     const meter = this.measuring && new CallMeter(spec.name, this.measuring);
     if (meter !== undefined) this.meters.push(meter);
-    const occupy = (exports: unknown): Gadget => {
-      const hooks = hooksOf(exports, spec.name, { previewApi, meter });
+    const occupy: Place['occupy'] = (exports, allowance) => {
+      const hooks = fuelled(hooksOf(exports, spec.name, { previewApi, meter }), allowance?.fuel);
       gadget = new Gadget(
         guest,
         meter === undefined ? hooks : meteredHooks(hooks, meter),
@@ -168,6 +170,7 @@ export class Run {
           watch: this.options.watch,
           clock: this.clock,
         },
+        allowance,
       );
       this.chain.gadgets[place] = gadget;
       return gadget;

@@ -29,6 +29,10 @@ export interface GadgetStats {
   handlesPeak: number;
   /** Received packets whose handle was not dropped when the call returned. */
   handlesLeaked: number;
+  /** Linear memory of all its core modules now, in bytes. Undefined for what is no component. */
+  memoryBytes: number | undefined;
+  /** What it did in all its calls, in steps, from its instantiation on; see `RunOptions.fuel`. Undefined without fuel. */
+  fuel: number | undefined;
 }
 
 /** Counts of one data source. */
@@ -72,6 +76,8 @@ export function newGadgetStats(name: string): GadgetStats {
     handlesOpen: 0,
     handlesPeak: 0,
     handlesLeaked: 0,
+    memoryBytes: undefined,
+    fuel: undefined,
   };
 }
 

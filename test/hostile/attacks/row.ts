@@ -6,6 +6,8 @@ export type Outcome =
   | { traps: RegExp }
   /** The hook answers an error with these words; the attacker lives. */
   | { fails: RegExp }
+  /** The attacker uses up what it may use of this, and is never called again. */
+  | { exhausts: 'fuel' | 'memory' }
   /** Nothing fails, and the attacker was told this. */
   | { answers: readonly string[] };
 
@@ -21,6 +23,9 @@ export interface AttackRow {
   /** Lines of log it must have written, and how long they may be. */
   logs?: { lines: number; mostBytes: number };
   onFailure?: Staging['onFailure'];
+  /** Most memory it may have, in bytes, and fuel. Default: all that 32 bits can address, so that addresses are as high as they get; none. */
+  maxMemoryBytes?: number;
+  fuel?: number;
 }
 
 /** The attack did what it wanted, and nothing came of it. */

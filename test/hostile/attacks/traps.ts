@@ -19,6 +19,10 @@ export const trapAttacks: readonly AttackRow[] = [
   { attack: 'trap another function', hooks, outcome: { traps: /function signature mismatch$/ } },
   { attack: 'trap allocation', hooks, outcome: { traps: /unreachable$/ } },
 
+  { attack: 'loop', hooks, fuel: 1_000_000, outcome: { exhausts: 'fuel' } },
+  { attack: 'allocate without end', hooks, maxMemoryBytes: 2 ** 25, outcome: { exhausts: 'memory' } },
+  { attack: 'fill all memory', maxMemoryBytes: 2 ** 25, outcome: { answers: ['filled'] } },
+
   // Two rows of the packet, the next packet, and nothing of what the call had made.
   { attack: 'trap after changes', outcome: { traps: /unreachable$/ }, rows: { prey: [], mine: [] } },
   {

@@ -27,6 +27,12 @@ pub fn all() -> Vec<Attack> {
             }
             answer("filled");
         }),
+        attack("allocate without end", |_| {
+            let mut kept = Vec::new();
+            loop {
+                kept.push(vec![1u8; 1 << 20]);
+            }
+        }),
         attack("fill the host's memory", |scene| {
             let column = vec![1u64; 1 << 20];
             let [at, length] = [column.as_ptr() as usize as i64, column.len() as i64];
