@@ -108,9 +108,7 @@ describe.runIf(rustTests)('a hostile gadget, in the command', () => {
     const ended = await gadget([...run(attack, 'on-packet', ...flags), ...behind, '-o', 'json'], { input });
     expect(ended.stderr).toContain(words);
     expect(ended.stderr).toContain('attacker: 1 call failed, 2 rows did not pass');
-    expect(ended.stdout).toBe(
-      '{"calm":{"filename":"/home/***/a"}}\n{"calm":{"filename":"/home/***/b"}}\n',
-    );
+    expect(ended.stdout).toBe('{"calm":{"filename":"/home/***/a"}}\n{"calm":{"filename":"/home/***/b"}}\n');
     expect(ended.code).toBe(1);
   });
 

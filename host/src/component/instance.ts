@@ -2,6 +2,7 @@ import { GadgetError, isGadgetError, messageOf } from '../errors.ts';
 import { defaultLimits } from '../limits.ts';
 import { Allowance } from './bounds/allowance.ts';
 import { type CappedModule, capModules, type CoreCaps } from './bounds/caps.ts';
+import { reserved } from './bounds/facts.ts';
 import { loadScript } from './emitted.ts';
 import type { EmittedInstantiate, InstantiateCore } from './emitted.ts';
 import type { Transpiled } from './transpiled.ts';
@@ -18,6 +19,8 @@ interface Compiled {
   modules: ReadonlyMap<string, CoreModule>;
   /** What an instance of each may hold. */
   holds: ReadonlyMap<CoreModule, CappedModule>;
+  /** Those that import what bounds them. */
+  counting: ReadonlySet<CoreModule>;
 }
 
 /** So that a second instance of the same component, within the same caps, starts at once. */
@@ -38,11 +41,12 @@ export async function instantiate(
   instantiateCore: InstantiateCore = (module, given) => new webAssembly.Instance(module, given),
   allowance: Allowance = new Allowance(defaultLimits),
 ): Promise<ComponentExports> {
-  const { instantiate: link, modules, holds } = await compile(transpiled, allowance.caps);
+  const { instantiate: link, modules, holds, counting } = await compile(transpiled, allowance.caps);
   const given: Record<string, unknown> = Object.assign(Object.create(null), imports);
   const bounded: InstantiateCore = (module, items) => {
     allowance.admit(holds.get(module)!);
-    const instance = instantiateCore(module, { ...items, ...allowance.imports });
+    const all = counting.has(module) ? { ...items, ...allowance.imports } : items;
+    const instance = instantiateCore(module, all);
     allowance.watch(instance);
     return instance;
   };
@@ -93,10 +97,15 @@ async function compileAll(transpiled: Transpiled, caps: CoreCaps): Promise<Compi
       instantiate: load,
       modules: new Map(done.map(([name, module]) => [name, module])),
       holds: new Map(done.map(([, module, held]) => [module, held])),
+      counting: new Set(done.flatMap(([, module]) => (isCounting(module) ? [module] : []))),
     };
   } catch (error) {
     throw refused(error);
   }
+}
+
+function isCounting(module: CoreModule): boolean {
+  return webAssembly.Module.imports(module).some((item) => item.module === reserved);
 }
 
 function moduleOf(modules: ReadonlyMap<string, CoreModule>, name: string): CoreModule {

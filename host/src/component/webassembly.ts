@@ -21,6 +21,7 @@ export interface CoreMemory {
 interface WebAssemblyApi {
   compile(bytes: Uint8Array): Promise<CoreModule>;
   validate(bytes: Uint8Array): boolean;
+  Module: { imports(module: CoreModule): readonly { module: string }[] };
   Instance: new (module: CoreModule, imports?: Record<string, Record<string, unknown>>) => CoreInstance;
   Global: new <T>(type: { value: 'i32' | 'i64'; mutable: boolean }, value: T) => CoreGlobal<T>;
   CompileError: new (message?: string) => Error;
