@@ -5,7 +5,7 @@ import type { CallGuest } from './task.ts';
 
 /** The library in this process: packets or objects pushed, an output that takes what comes of them. */
 export const openGadget: OpenSubject<'gadget'> = async (host, job, rows) => {
-  const { guest, behind = [], bindings, cacheDir, given = 'packets', moreFields = 0 } = host;
+  const { guest, behind = [], bindings, cacheDir, given = 'packets', moreFields = 0, fuel } = host;
   let rowsOut = 0;
   let last: Packet | undefined;
   let sum = 0n;
@@ -44,6 +44,7 @@ export const openGadget: OpenSubject<'gadget'> = async (host, job, rows) => {
     limits: { maxPacketRows: rows[0]!.length },
     bindings,
     cacheDir,
+    ...(fuel !== undefined && { fuel }),
     // A warning is that something slower, or nothing, is used instead.
     onLog({ level, gadget, message }) {
       if (level === 'warn' || level === 'error') problems.push(message);

@@ -12,7 +12,9 @@ export const anyJob: Guest = ['bench/gadgets/calls-rust', true];
 export type Guest = readonly [folder: string, takesJob: boolean];
 
 /** What differs from a gadget alone, called directly, with rows of five fields. */
-export interface GadgetHostOptions extends Partial<Pick<GadgetHost, 'bindings' | 'given' | 'moreFields'>> {
+export interface GadgetHostOptions extends Partial<
+  Pick<GadgetHost, 'bindings' | 'given' | 'moreFields' | 'fuel'>
+> {
   behind?: readonly Guest[];
 }
 

@@ -25,6 +25,8 @@ export type CallHost =
       given?: 'packets' | 'objects';
       /** Fields beside the five of a row, with values that nobody touches. Default: 0. */
       moreFields?: number;
+      /** Of each call. Default: none, nothing is counted. */
+      fuel?: number;
     }
   /** What jco makes of the component, with a small host of plain JavaScript behind it. */
   | {

@@ -3,6 +3,7 @@ import { build } from './build.ts';
 import { eventRead } from './event-read.ts';
 import { eventRedact } from './event-redact.ts';
 import { firstRow } from './first-row.ts';
+import { fuel } from './fuel.ts';
 import { growthChain, growthFields, growthRows, threeGadgets } from './growth.ts';
 import { installSize } from './install-size.ts';
 import { languagesRow, languagesRows } from './languages.ts';
@@ -22,6 +23,7 @@ export const workloads: readonly Workload[] = [
   eventRead,
   eventRedact,
   rowsRedact,
+  fuel,
   threeGadgets,
   growthRows,
   growthFields,
