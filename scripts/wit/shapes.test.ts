@@ -6,11 +6,11 @@ it('reads the types of all functions of the worlds', async () => {
   const shapes = await shapesOf(join(import.meta.dirname, '../../wit/gadget-api'), ['gadget', 'producer']);
   expect([...shapes.keys()]).toEqual(
     expect.arrayContaining([
-      'gadget:api/logging@1.0.0',
-      'gadget:api/handler@1.0.0',
-      'gadget:api/ticker@1.0.0',
+      'gadget:api/logging@1.1.0',
+      'gadget:api/handler@1.1.0',
+      'gadget:api/ticker@1.1.0',
     ]),
   );
-  expect(shapes.get('gadget:api/clock@1.0.0')?.get('wall')).toBe('() -> u64');
+  expect(shapes.get('gadget:api/clock@1.1.0')?.get('wall')).toBe('() -> u64');
   expect(shapesModule(shapes)).toContain('"wall":"() -> u64"');
 });

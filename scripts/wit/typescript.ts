@@ -1,3 +1,4 @@
+import semver from 'semver';
 import type { OfferedInterface } from './offer.ts';
 
 const madeFrom = 'Made from wit/ by `npm run gen`; edit the WIT instead.';
@@ -94,8 +95,33 @@ export function indexModule(
     'export interface Exports {',
     ...entries('export'),
     '}',
+    ...olderImports(offer),
     '',
   ].join('\n');
+}
+
+/** A type for the imports of older versions; none for the first of a line. */
+function olderImports(offer: readonly OfferedInterface[]): string[] {
+  const names = olderNames(offer);
+  if (names.length === 0) return [];
+  return [
+    '/** The imports under the names that they had in older versions of their line, which had fewer functions. */',
+    'export interface OlderImports {',
+    ...names,
+    '}',
+  ];
+}
+
+function olderNames(offer: readonly OfferedInterface[]): string[] {
+  const versions = new Set(
+    offer.flatMap(({ since, functions }) => [since, ...functions.map((each) => each.since)]),
+  );
+  return [...versions].toSorted(semver.compare).flatMap((version) =>
+    offer
+      .filter((one) => one.direction === 'import')
+      .filter((one) => semver.gte(version, one.since) && semver.lt(version, one.version))
+      .map((one) => `${key({ ...one, version })}: typeof ${namespace(one)};`),
+  );
 }
 
 /** The module that holds the offer as data. */

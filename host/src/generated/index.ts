@@ -95,3 +95,16 @@ export interface Exports {
   'gadget:api/ticker@1.1.0'?: typeof ticker;
   'gadget:api/losses@1.1.0'?: typeof losses;
 }
+/** The imports under the names that they had in older versions of their line, which had fewer functions. */
+export interface OlderImports {
+  'gadget:api/types@1.0.0': typeof types;
+  'gadget:api/logging@1.0.0': typeof logging;
+  'gadget:api/packet@1.0.0': typeof packet;
+  'gadget:api/field@1.0.0': typeof field;
+  'gadget:api/datasource@1.0.0': typeof datasource;
+  'gadget:api/params@1.0.0': typeof params;
+  'gadget:api/clock@1.0.0': typeof clock;
+  'gadget:api/random@1.0.0': typeof random;
+  'gadget:api/timer@1.0.0': typeof timer;
+  'gadget:api/handles@1.0.0': typeof handles;
+}

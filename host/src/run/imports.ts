@@ -1,6 +1,6 @@
 import { apiImports } from '../versions/metered.ts';
 import { withOlderNames } from '../versions/older-names.ts';
-import type { Imports } from '../generated/index.ts';
+import type { Imports, OlderImports } from '../generated/index.ts';
 import { isPreview } from '../preview-version.ts';
 import type { FailurePolicy } from './options.ts';
 import type { Run } from './run.ts';
@@ -18,10 +18,10 @@ export interface ImportsOptions {
 type Unversioned<T> = { [K in keyof T as K extends `${infer Name}@${string}` ? Name : never]: T[K] };
 
 /**
- * Imports under the names jco writes with `--map` (versioned) and without (unversioned). Those of older versions of 1.x are there,
- * too, without a type, and so is the preview of the next major when the run has it.
+ * Imports under the names jco writes with `--map` (versioned, older versions of 1.x included) and without (unversioned). The
+ * preview of the next major is there, too, when the run has it, without a type.
  */
-export type GadgetImports = Imports & Unversioned<Imports>;
+export type GadgetImports = Imports & OlderImports & Unversioned<Imports>;
 
 const occupants = new WeakMap<object, (exports: unknown) => void>();
 
