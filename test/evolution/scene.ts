@@ -11,9 +11,9 @@ import type { Row } from '../../host/src/run/pushed-source.ts';
 /** The first build on a machine compiles the standard library. Milliseconds. */
 export const buildMs = 900_000;
 
-/** One of the gadgets beside this file, by its folder. Built each time: its folder only links to the interfaces. */
+/** One of the gadgets beside this file, by its folder. */
 export const build = (name: string): Promise<Uint8Array> =>
-  buildFolder(join(import.meta.dirname, name), { force: true, onWarning: (text) => console.warn(text) });
+  buildFolder(join(import.meta.dirname, name), { onWarning: (text) => console.warn(text) });
 
 /** What a chain is made of, and what happens to it. */
 export interface Scene {

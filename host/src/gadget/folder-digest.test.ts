@@ -49,3 +49,18 @@ test('a folder that is no gadget is refused, not read', async () => {
   await mkdir(path.join(folder, Array(40).fill('d').join('/')), { recursive: true });
   await expect(folderDigest(folder)).rejects.toMatchObject({ code: 'E_BUILD' });
 });
+
+test('changes with what a link to a folder leads to, and ends where links lead in a circle', async () => {
+  const elsewhere = await mkdtemp(path.join(tmpdir(), 'gadget-digest-'));
+  try {
+    await writeFile(path.join(elsewhere, 'api.wit'), 'one');
+    await symlink(elsewhere, path.join(folder, 'wit'));
+    await symlink(folder, path.join(folder, 'src/circle'));
+    await symlink(folder, path.join(elsewhere, 'back'));
+    const before = await folderDigest(folder);
+    await writeFile(path.join(elsewhere, 'api.wit'), 'two');
+    expect(await folderDigest(folder)).not.toBe(before);
+  } finally {
+    await rm(elsewhere, { recursive: true });
+  }
+});

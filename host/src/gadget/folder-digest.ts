@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { GadgetError } from '../errors.ts';
 
@@ -9,11 +9,12 @@ const maxBytes = 64 * 1024 * 1024;
 
 /**
  * A digest of everything in a folder that a build could use: paths and contents of all files, but for names that begin
- * with a dot, node_modules, READMEs, `*.wasm` and folders with a CACHEDIR.TAG (cargo's target). Hexadecimal. Throws E_BUILD for what is too large to be a gadget.
+ * with a dot, node_modules, READMEs, `*.wasm` and folders with a CACHEDIR.TAG (cargo's target). Links are followed, to folders, too.
+ * Hexadecimal. Throws E_BUILD for what is too large to be a gadget.
  */
 export async function folderDigest(folder: string): Promise<string> {
   const files: string[] = [];
-  await collect(folder, '', files, 0);
+  await collect(folder, '', files, []);
   const whole = createHash('sha256');
   let bytes = 0;
   for (const name of files.toSorted()) {
@@ -31,18 +32,33 @@ export async function folderDigest(folder: string): Promise<string> {
   return whole.digest('hex');
 }
 
-async function collect(folder: string, below: string, files: string[], depth: number): Promise<void> {
-  if (depth > 32) throw tooLarge(folder, 'folders within folders, more than 32 deep');
-  const entries = await readdir(path.join(folder, below), { withFileTypes: true });
+/** `around`: the folders that this one is in, by their real paths; a link back to one of them leads to nothing new. */
+async function collect(
+  folder: string,
+  below: string,
+  files: string[],
+  around: readonly string[],
+): Promise<void> {
+  if (around.length > 32) throw tooLarge(folder, 'folders within folders, more than 32 deep');
+  const here = await realpath(path.join(folder, below));
+  if (around.includes(here)) return;
+  const entries = await readdir(here, { withFileTypes: true });
   // How tools such as cargo mark a folder of what can be made again.
   if (below !== '' && entries.some(({ name }) => name === 'CACHEDIR.TAG')) return;
   for (const entry of entries) {
     if (isLeftOut(entry.name)) continue;
     const name = path.posix.join(below, entry.name);
-    if (entry.isDirectory()) await collect(folder, name, files, depth + 1);
+    const isFolder = entry.isSymbolicLink()
+      ? await leadsToFolder(path.join(folder, name))
+      : entry.isDirectory();
+    if (isFolder) await collect(folder, name, files, [...around, here]);
     else files.push(name);
     if (files.length > maxFiles) throw tooLarge(folder, `more than ${maxFiles} files`);
   }
+}
+
+async function leadsToFolder(link: string): Promise<boolean> {
+  return (await stat(link).catch(() => undefined))?.isDirectory() ?? false;
 }
 
 function isLeftOut(name: string): boolean {
