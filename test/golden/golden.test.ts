@@ -24,7 +24,10 @@ describe.each(goldenReleases())('$version', (release) => {
       }
     });
 
-    test('redacts as it did', async () => {
+    test.each([
+      ['', []],
+      [', with fuel', ['--fuel', '1000000']],
+    ])('redacts as it did%s', async (_, flags) => {
       const input = release.path(goldenFiles.input);
       const { code, stdout, stderr } = await gadget([
         'run',
@@ -33,6 +36,7 @@ describe.each(goldenReleases())('$version', (release) => {
         `open=ndjson:${input}`,
         '-o',
         'json',
+        ...flags,
       ]);
       expect([code, stderr]).toEqual([0, '']);
       expect(stdout).toBe(await readFile(release.path(goldenFiles.output), 'utf8'));

@@ -125,8 +125,8 @@ export interface RunOptions {
   limits?: Partial<Limits>;
   /**
    * How much a component may do in one call of a hook, in steps: one for each entry of a function and each turn of a loop,
-   * one more for every 64 bytes that it fills or copies with one instruction. The same call takes the same number on every
-   * machine. What uses up its fuel traps. What the host does for a gadget is not counted. Default: nothing is counted, which
+   * one more for every 64 bytes that it fills or copies with one instruction. What does the
+   * same takes the same number on every machine (but runtimes may look at the clock, as Go's does). What uses up its fuel traps. What the host does for a gadget is not counted. Default: nothing is counted, which
    * is faster.
    */
   fuel?: number;
