@@ -162,7 +162,8 @@ describe('gadget check', () => {
       expect(checked.stdout).toContain(
         `export gadget:api/handler@1.0.0: called as ${ownVersion}\n  handler.on-packet\n`,
       );
-      expect(checked).toMatchObject({ code: 0, stderr: '' });
+      // A build that takes a second is told of.
+      expect(checked.code).toBe(0);
     }
   });
 
