@@ -8,7 +8,8 @@ export type { ApiError };
  * `subscription` is the number that `data-source.subscribe` answered. `rows` is how many were lost for this cause since
  * the last call; 4,294,967,295 means as many or more. It is what the host can count: of what could not be read, each piece counts
  * as one. Called before the next packet of that subscription, and before `lifecycle.stop` when none came; between `start`
- * and `stop`, never while another call of this instance runs. Where between the rows they were lost is not told.
+ * and `stop`, never while another call of this instance runs. Where between the rows they were lost is not told. A
+ * host may set a deadline on it.
  *
  * An error is counted and reported, undoes what the call emitted, and the packet comes all the same; after a trap the
  * gadget is dead.

@@ -47,9 +47,9 @@
  * Any bytes, 0 bytes to 16 MiB (16,777,216 bytes).
  * ## `"other"`
  *
- * A kind this version has no word for, such as a list. The field is listed, described and passed on unchanged;
- * every accessor of values fails with `wrong-kind`, and so does `add-field`. It can still be asked whether a row is
- * set. It is how later kinds reach gadgets made for 1.0.0.
+ * A kind that has no word here. Fields of lists are of it, and are read and written by the interface `lists`; others are of
+ * kinds that came later. The field is listed, described and passed on unchanged; every accessor of values in `field`
+ * fails with `wrong-kind`, and so does `add-field`. It can still be asked whether a row is set.
  */
 export type Kind =
   | 'boolean'
