@@ -27,6 +27,8 @@ export const errorCodes = {
   E_API_PRERELEASE: 'guest',
   /** The component imports something this host does not have at all. */
   E_IMPORT_MISSING: 'guest',
+  /** The component imports something that its gadget.yaml does not request. */
+  E_NOT_REQUESTED: 'guest',
   /** The component imports something that exists, but nobody granted it. */
   E_NOT_GRANTED: 'user',
   /** A function has another shape than the interface says. */

@@ -17,6 +17,7 @@ export { Packet, type Value } from './data/packet.ts';
 export { packetOfRows } from './data/packet-rows.ts';
 export { type ColumnInput, packetOfColumns } from './data/packet-columns.ts';
 export { type ComponentInfo, inspectComponent, type InterfaceUse } from './component/inspect.ts';
+export type { InterfaceRequest } from './component/request.ts';
 export type { FunctionProfile, GadgetProfile, HookProfile, RunProfile } from './profile.ts';
 export { createRun } from './run/create-run.ts';
 export {

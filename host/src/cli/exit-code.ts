@@ -32,6 +32,7 @@ const cannotRun: readonly ErrorCode[] = [
   'E_API_TOO_OLD',
   'E_API_PRERELEASE',
   'E_IMPORT_MISSING',
+  'E_NOT_REQUESTED',
   'E_NOT_GRANTED',
   'E_INTERFACE_MISMATCH',
   'E_TRANSPILE',

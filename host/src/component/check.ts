@@ -7,13 +7,14 @@ import { judge } from '../versions/negotiate.ts';
 import { oldestHost } from '../versions/offer-at.ts';
 import type { ComponentInfo, InterfaceUse } from './inspect.ts';
 import { parseInterfaceName } from './interface-name.ts';
-import { checkGrants } from './link.ts';
+import { checkGrants, type GrantOptions } from './link.ts';
+import type { InterfaceRequest } from './request.ts';
 
 /** What becomes of one interface of a component on a host. */
 export interface InterfaceCheck {
   side: Side;
   use: InterfaceUse;
-  /** `gadget:api/field@1.0.0`: the host's interface behind it. Without it and without refusal, an export is not called. */
+  /** `gadget:api/field@1.0.0`: the host's interface behind it, also one that is granted. Without it and without refusal, an export is not called. */
   answer?: string;
   refusal?: GadgetError;
 }
@@ -32,6 +33,8 @@ export interface ComponentCheck {
 export interface CheckOptions {
   /** Interfaces beyond `gadget:api` that it may import. */
   grants?: readonly string[];
+  /** What its gadget.yaml requests; default: it has none. */
+  requests?: readonly InterfaceRequest[] | undefined;
   /** What the host offers; default: what this one does. */
   offer?: ApiOffer;
   /** What is known of hosts, to find the oldest; default: what this one offers. */
@@ -41,26 +44,29 @@ export interface CheckOptions {
 /** Decides whether a host can run a component, interface by interface, without running any of it. Throws E_USAGE for a grant that names no interface. */
 export function checkComponent(
   info: ComponentInfo,
-  { grants = [], offer = thisHost, known = thisHost }: CheckOptions = {},
+  { grants = [], requests, offer = thisHost, known = thisHost }: CheckOptions = {},
 ): ComponentCheck {
   const { verdicts, refusals } = judge(info.imports, info.exports, offer);
+  const asked = { grants, requests };
   const check = (side: Side, use: InterfaceUse): InterfaceCheck => {
     const found = verdicts.find((verdict) => verdict.side === side && verdict.need === use)?.answer;
     const refusal =
       found?.refusal ??
-      (side === 'import' ? grantRefusal({ imports: [use], rootImports: [] }, grants) : undefined);
+      (side === 'import' ? grantRefusal({ imports: [use], rootImports: [] }, asked) : undefined);
     return {
       side,
       use,
       ...(found?.offered !== undefined && { answer: nameOf(found.offered) }),
+      // What is granted is answered under the name that it is asked by.
+      ...(found === undefined && side === 'import' && refusal === undefined && { answer: use.name }),
       ...(refusal !== undefined && { refusal }),
     };
   };
-  const ungranted = grantRefusal(info, grants);
+  const ungranted = grantRefusal(info, asked);
   return {
     interfaces: [
       ...info.imports.map((use) => check('import', use)),
-      ...info.rootImports.map((name) => rootCheck(name, grants)),
+      ...info.rootImports.map((name) => rootCheck(name)),
       ...info.exports.map((use) => check('export', use)),
     ],
     refusals: ungranted === undefined ? [...refusals] : [...refusals, ungranted],
@@ -69,23 +75,23 @@ export function checkComponent(
 }
 
 /** Something that is imported outside of any interface. */
-function rootCheck(name: string, grants: readonly string[]): InterfaceCheck {
+function rootCheck(name: string): InterfaceCheck {
   const use = {
     ...parseInterfaceName(name),
     functions: [],
     resources: [],
     shapes: new Map<string, string>(),
   };
-  const refusal = grantRefusal({ imports: [], rootImports: [name] }, grants);
+  const refusal = grantRefusal({ imports: [], rootImports: [name] }, {});
   return { side: 'import', use, ...(refusal !== undefined && { refusal }) };
 }
 
 function grantRefusal(
   info: Pick<ComponentInfo, 'imports' | 'rootImports'>,
-  grants: readonly string[],
+  asked: GrantOptions,
 ): GadgetError | undefined {
   try {
-    checkGrants(info, grants);
+    checkGrants(info, asked);
   } catch (error) {
     if (error instanceof GadgetError && error.code !== 'E_USAGE') return error;
     throw error;

@@ -8,7 +8,7 @@ import { type HookExports, hookExports } from './exports.ts';
 import { hookExportsV2 } from './exports-v2.ts';
 import { type CoreMemory, GuestMemory, type Realloc } from './memory.ts';
 import { meteredImports } from './metered.ts';
-import { type ComponentFacts, type Plan, planOf } from './plan.ts';
+import { type ComponentFacts, isImported, type Plan, planOf } from './plan.ts';
 import { selfTest } from './self-test.ts';
 import { type CoreFunctions, coreImportsV1 } from './v1.ts';
 import { coreImportsV2 } from './v2.ts';
@@ -99,7 +99,7 @@ export class DirectBinding {
     const given: CoreImports = { ...imports };
     if (!this.plan.stubbed.has(module)) return given;
     for (const item of webAssembly.Module.imports(module)) {
-      if (!isWasiStub(item) || this.facts.imports.includes(item.module)) continue;
+      if (!isWasiStub(item) || isImported(this.facts, item.module)) continue;
       given[item.module] = { ...given[item.module], [item.name]: wasiStub(this.cx, memory, item) };
     }
     return given;

@@ -73,16 +73,26 @@ export function planOf(
       if (answer !== undefined) {
         if (names !== main) return `two of its core modules import ${item.module}`;
         if (!isFunction(item, answers[answer])) return `${item.module} ${item.name} has no direct form`;
-      } else if (isWasiStub(item) && !facts.imports.includes(item.module)) {
+      } else if (isWasiStub(item) && !isImported(facts, item.module)) {
         stubbed.add(names.module);
       } else if (item.module.includes('gadget:api/')) {
         return `${item.module} is no name that is known`;
-      } else if (betweenParts.test(item.module) && !facts.imports.includes(item.module)) {
+      } else if (betweenParts.test(item.module) && !isImported(facts, item.module)) {
         return `its parts call each other (${item.module})`;
       }
     }
   }
   return { main: main.module, stubbed };
+}
+
+/** Whether the component has it from outside; what is inside may write an older version of the same. */
+export function isImported({ imports }: Pick<ComponentFacts, 'imports'>, module: string): boolean {
+  const name = unversioned(module);
+  return imports.some((each) => unversioned(each) === name);
+}
+
+function unversioned(name: string): string {
+  return name.replace(/@.*$/, '');
 }
 
 function isFunction(item: CoreItem, answers: CoreFunctions | undefined): boolean {

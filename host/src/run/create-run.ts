@@ -51,7 +51,8 @@ async function load(
   const allowance = allowanceOf(spec, options);
   const instance = await loadComponent(component, guest, {
     name: spec.name,
-    grants: options.grants ?? [],
+    grants: [...(options.grants ?? []), ...(spec.grants ?? [])],
+    requests: spec.requests,
     providers: options.providers ?? {},
     cacheDir: options.cacheDir,
     onWarning,

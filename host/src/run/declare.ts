@@ -1,5 +1,6 @@
 import { Guest } from '../api/guest.ts';
 import { Allowance } from '../component/bounds/allowance.ts';
+import type { InterfaceRequest } from '../component/request.ts';
 import type { DataSource, Delivery } from '../data/data-source.ts';
 import type { FieldType } from '../data/field-type.ts';
 import { Registry } from '../data/registry.ts';
@@ -25,6 +26,8 @@ export interface DeclareOptions {
   sources?: Readonly<Record<string, { delivery?: Delivery; fields: readonly FieldSpec[] }>>;
   params?: Readonly<Record<string, string>>;
   grants?: readonly string[];
+  /** As in `GadgetSpec`. */
+  requests?: readonly InterfaceRequest[];
   limits?: Partial<Limits>;
   cacheDir?: string | false;
   /** As in `RunOptions`. */
@@ -104,6 +107,7 @@ export async function declareGadget(options: DeclareOptions): Promise<Declaratio
   const instance = await loadComponent(component, guest, {
     name: options.name,
     grants: options.grants ?? [],
+    requests: options.requests,
     providers: {},
     cacheDir: options.cacheDir,
     onWarning: (message) => options.onLog?.({ gadget: undefined, level: 'warn', message }),

@@ -5,7 +5,9 @@ import type { Guest } from '../api/guest.ts';
 import type { CallMeter } from '../call-meter.ts';
 import { compileCore, instantiate } from '../component/instance.ts';
 import { checkGrants } from '../component/link.ts';
+import type { InterfaceRequest } from '../component/request.ts';
 import { transpileComponent } from '../component/transpile.ts';
+import { wasiFor } from '../component/wasi/offer.ts';
 import { GadgetError, isGadgetError, messageOf, ofGadget } from '../errors.ts';
 import { type Limits, resolveLimits } from '../limits.ts';
 import { DirectBinding } from '../lowering/binding.ts';
@@ -19,6 +21,8 @@ import type { Bindings, CallWatch } from './options.ts';
 export interface LoadOptions {
   name: string;
   grants: readonly string[];
+  /** What its gadget.yaml requests; undefined: it has none. */
+  requests: readonly InterfaceRequest[] | undefined;
   providers: Readonly<Record<string, unknown>>;
   cacheDir?: string | false | undefined;
   onWarning?: (message: string) => void;
@@ -68,7 +72,8 @@ export async function loadComponent(
   try {
     const info = inspectComponent(bytes, { maxComponentBytes: bytes.length });
     const negotiated = negotiate(info.imports, info.exports, offerOfThisHost(options.previewApi));
-    const given: Record<string, unknown> = checkGrants(info, options.grants, options.providers);
+    const { given, wasi } = checkGrants(info, options);
+    Object.assign(given, wasiFor(guest, wasi));
     const answer = (imports: Readonly<Record<string, unknown>>): void => {
       for (const { need, offered } of negotiated.imports) given[need] = imports[offered];
     };

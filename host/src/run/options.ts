@@ -1,4 +1,5 @@
 import type { LogAttribute } from '../api/log-attributes.ts';
+import type { InterfaceRequest } from '../component/request.ts';
 import type { Delivery } from '../data/data-source.ts';
 import type { FieldType } from '../data/field-type.ts';
 import type { GadgetError } from '../errors.ts';
@@ -68,6 +69,13 @@ export interface GadgetSpec {
   params?: Readonly<Record<string, string>>;
   /** Default `discard`. */
   onFailure?: FailurePolicy;
+  /** Interfaces beyond `gadget:api` that it may import, besides the run's `grants`. */
+  grants?: readonly string[];
+  /**
+   * What its gadget.yaml requests: an import that is not among them is refused with `E_NOT_REQUESTED`, granted or not. Default: it has
+   * none, and its imports are its requests.
+   */
+  requests?: readonly InterfaceRequest[];
   /** Less memory than `limits.maxMemoryBytes` gives every gadget. Bytes. */
   maxMemoryBytes?: number;
   /** Its fuel instead of the run's. */
@@ -132,7 +140,10 @@ export interface RunOptions {
   fuel?: number;
   /** Interfaces beyond `gadget:api` that gadgets may import: `wasi:cli/environment@0.2.0`, `wasi:cli/*`. Default none. */
   grants?: readonly string[];
-  /** Implementations of granted interfaces, by versioned name. They run with the host's rights. */
+  /**
+   * Implementations of granted interfaces, by versioned name; they go before what this host answers itself, which is wasi 0.2
+   * without network. They run with the host's rights.
+   */
   providers?: Readonly<Record<string, unknown>>;
   /** Gets every message of level {@link logLevel} or more severe. Default: nothing is kept. */
   onLog?: (record: LogRecord) => void;
