@@ -59,6 +59,8 @@ export const errorCodes = {
   E_PARAM_MISSING: 'user',
   /** gadget.yaml is missing, not YAML, or does not follow its rules. */
   E_MANIFEST: 'user',
+  /** A policy file is missing, not YAML, or does not follow its rules. */
+  E_POLICY: 'user',
   /** No gadget with this name or path. */
   E_GADGET_NOT_FOUND: 'user',
   /** No such data source. */

@@ -16,6 +16,25 @@ export async function quickJs(
   world?: string,
   runtime?: Uint8Array,
 ): Promise<Uint8Array> {
+  return made(wit, jsSource, { world, runtime, stubWasi: true });
+}
+
+/** As {@link quickJs}, but it imports what QuickJS needs of wasi: clocks, output, environment, folders. */
+export async function quickJsOnWasi(wit: string, jsSource: string, world?: string): Promise<Uint8Array> {
+  return made(wit, jsSource, { world, stubWasi: false });
+}
+
+interface Making {
+  world: string | undefined;
+  runtime?: Uint8Array | undefined;
+  stubWasi: boolean;
+}
+
+async function made(
+  wit: string,
+  jsSource: string,
+  { world, runtime, stubWasi }: Making,
+): Promise<Uint8Array> {
   const folder = await mkdtemp(path.join(tmpdir(), 'gadget-test-'));
   try {
     const witPath = wit.startsWith('package ') ? path.join(folder, 'test.wit') : wit;
@@ -24,7 +43,7 @@ export async function quickJs(
       witPath,
       jsSource,
       world,
-      stubWasi: true,
+      stubWasi,
       ...(runtime === undefined ? { sync: true, optSize: true } : { runtimeBytes: Buffer.from(runtime) }),
     });
     return component;

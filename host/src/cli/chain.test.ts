@@ -3,7 +3,7 @@ import type { FoundGadget } from '../gadget/find.ts';
 import { planChain } from './chain.ts';
 
 const file = (name: string): FoundGadget => ({ kind: 'file', name, file: `/${name}.wasm` });
-const given = { params: [], onFailure: [], build: {} };
+const given = { params: [], onFailure: [], policy: undefined, build: {} };
 
 test('the same gadget twice gets two names', async () => {
   const chain = await planChain([file('a'), file('b'), file('a')], given);

@@ -2,7 +2,10 @@ import { defaultParams, type ParamTaker, resolveParams, shareParams } from '../g
 import type { FolderBuildOptions } from '../gadget/build.ts';
 import { componentOf } from '../gadget/component.ts';
 import type { FoundGadget } from '../gadget/find.ts';
+import type { Policy, PolicyRule } from '../gadget/policy.ts';
+import { componentDigest } from '../component/digest.ts';
 import { GadgetError } from '../errors.ts';
+import { readComponent } from '../run/load.ts';
 import type { FailurePolicy } from '../run/options.ts';
 import { didYouMean } from '../suggest.ts';
 import { sayBuilding } from './building.ts';
@@ -16,6 +19,7 @@ export interface ChainArguments {
   params: readonly (readonly [key: string, value: string])[];
   /** `[gadget=]policy`. */
   onFailure: readonly string[];
+  policy: Policy | undefined;
   build: Omit<FolderBuildOptions, 'onBuilding'>;
 }
 
@@ -35,17 +39,36 @@ export async function planChain(
   for (const [place, gadget] of found.entries()) {
     const { name } = takers[place]!;
     const manifest = gadget.kind === 'folder' ? gadget.manifest : undefined;
+    const built = await componentOf(gadget, { ...given.build, onBuilding: () => sayBuilding(name) });
+    const { component, decided } = await decide(gadget.name, built, given.policy);
     planned.push({
       name,
-      component: await componentOf(gadget, { ...given.build, onBuilding: () => sayBuilding(name) }),
+      component,
       params: Object.fromEntries(params[place]!),
-      onFailure: policy.get(name) ?? manifest?.onFailure ?? 'discard',
-      maxMemoryBytes: manifest?.maxMemoryBytes,
+      onFailure: policy.get(name) ?? decided.onFailure ?? manifest?.onFailure ?? 'discard',
+      maxMemoryBytes: decided.maxMemoryBytes ?? manifest?.maxMemoryBytes,
+      fuel: decided.fuel,
+      grants: decided.grants ?? [],
+      requests: manifest?.requests,
       annotations: manifest?.annotations ?? {},
       expects: [...(manifest?.sources.keys() ?? [])],
     });
   }
   return planned;
+}
+
+/**
+ * What the policy says of a gadget. A component whose digest counts is read here, so that what was looked at is what runs.
+ */
+async function decide(
+  name: string,
+  component: Uint8Array | string,
+  policy: Policy | undefined,
+): Promise<{ component: Uint8Array | string; decided: PolicyRule }> {
+  if (policy === undefined) return { component, decided: {} };
+  if (!policy.usesDigests) return { component, decided: policy.for({ name }) };
+  const bytes = await readComponent(component, {});
+  return { component: bytes, decided: policy.for({ name, digest: componentDigest(bytes) }) };
 }
 
 /** The parameters of a gadget when nobody gives any; those without a default are missing. */

@@ -8,6 +8,8 @@ import type { CheckArguments } from './check.ts';
 import { checkText } from './check-text.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { namedInterface, type NamedInterface } from './interface-text.ts';
+import { permissionsOf, type ToldRequest } from './permissions.ts';
+import { policyOf } from './policy-flag.ts';
 import { printError, writeStdout } from './print.ts';
 import { readGadget, type ReadGadget } from './read-gadget.ts';
 import { terminalJson } from './terminal-json.ts';
@@ -26,6 +28,8 @@ export interface CheckReport {
   thisHost: string[];
   /** The oldest version of `gadget:api` with which hosts can run it; not there when this host knows none. */
   oldestHost?: string;
+  /** What it wants beyond `gadget:api`, and whether the flags or the policy file grant it. */
+  requests: ToldRequest[];
   /** Imports first. */
   interfaces: CheckedInterface[];
   /** Why it can't run; `gadget run` ends with the first. */
@@ -48,12 +52,17 @@ export async function check(argument: string, asked: CheckArguments): Promise<nu
   const known = offerOfThisHost(asked.previewApi);
   const offer = asked.hostVersion === undefined ? known : offerAt(asked.hostVersion, known);
   const gadget = await readGadget(argument, asked);
-  const checked = checkComponent(gadget.info, { grants: asked.grants, offer, known });
-  const refusals = checked.refusals.map((each) => ofGadget(each, gadget.found.name));
-  const report = reportOf(gadget, checked, refusals, { offer, known });
+  const { found, info } = gadget;
+  const permissions = permissionsOf(found, info, {
+    allow: asked.grants,
+    policy: await policyOf(asked.policy),
+  });
+  const { grants, requests } = permissions;
+  const checked = checkComponent(info, { grants, requests, offer, known });
+  const refusals = checked.refusals.map((each) => ofGadget(each, found.name));
+  const report = reportOf(gadget, checked, refusals, { offer, known, told: permissions.told });
   if (offer === thisHost && !report.runs) {
-    const { grants } = asked;
-    const { refusals: left } = checkComponent(gadget.info, { grants, offer: previewHost });
+    const { refusals: left } = checkComponent(info, { grants, requests, offer: previewHost });
     if (left.length === 0) report.runsWithPreviewApi = true;
   }
   writeStdout(asked.json ? `${terminalJson(report, 2)}\n` : checkText(report));
@@ -65,7 +74,7 @@ function reportOf(
   { found, info }: ReadGadget,
   { interfaces, oldest }: ComponentCheck,
   refusals: readonly GadgetError[],
-  { offer, known }: { offer: ApiOffer; known: ApiOffer },
+  { offer, known, told }: { offer: ApiOffer; known: ApiOffer; told: ToldRequest[] },
 ): CheckReport {
   return {
     name: found.name,
@@ -74,6 +83,7 @@ function reportOf(
     hostVersions: versionsOf(offer),
     thisHost: versionsOf(known),
     ...(oldest !== undefined && { oldestHost: oldest }),
+    requests: told,
     interfaces: interfaces.map(checkedInterface),
     refusals: refusals.map((each) => each.toJSON()),
   };

@@ -1,6 +1,7 @@
 import { functionName } from '../function-name.ts';
 import type { CheckedInterface, CheckReport } from './check-action.ts';
 import { interfaceLines, keyLines, nameLines } from './interface-text.ts';
+import { requestLines } from './permissions.ts';
 
 /** The answer of `gadget check` for people. Refusals are told elsewhere. */
 export function checkText(report: CheckReport): string {
@@ -17,6 +18,7 @@ export function checkText(report: CheckReport): string {
     ['runs', runs ? 'yes' : report.runsWithPreviewApi === true ? 'no, but with --preview-api' : 'no'],
   ];
   if (oldestHost !== undefined) lines.push(['oldest host', `gadget:api ${oldestHost}`]);
+  lines.push(...requestLines(report.requests));
   const sections = interfaces.flatMap(sectionOf);
   return `${[...keyLines(lines), ...(sections.length === 0 ? [] : ['']), ...sections].join('\n')}\n`;
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { apiFlag, apiHelp } from './api.ts';
+import { policyFlag, policyHelp } from './policy-flag.ts';
 import { previewFlag, previewHelp } from './preview-flag.ts';
 import { examples } from './program.ts';
 import { append } from './repeatable.ts';
@@ -14,6 +15,7 @@ export interface CheckArguments {
   api: string | undefined;
   trusted: boolean;
   grants: readonly string[];
+  policy: string | undefined;
 }
 
 interface Options {
@@ -23,6 +25,7 @@ interface Options {
   api?: string;
   build?: boolean;
   allow?: string[];
+  policy?: string;
 }
 
 /** `gadget check`. */
@@ -43,6 +46,7 @@ export function addCheckCommand(program: Command, outcome: { exitCode: number })
     )
     .option('-o, --output <format>', 'text or json', 'text')
     .option('--allow <interface>', 'as it would be run with; repeatable', append)
+    .option(policyFlag, policyHelp)
     .option(previewFlag, previewHelp)
     .option(apiFlag, apiHelp)
     .option('--build', 'as root, build also what belongs to another user')
@@ -69,6 +73,7 @@ export function addCheckCommand(program: Command, outcome: { exitCode: number })
         api: options.api,
         trusted: options.build ?? false,
         grants: options.allow ?? [],
+        policy: options.policy,
       });
     });
 }

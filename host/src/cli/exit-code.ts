@@ -4,7 +4,7 @@ import type { ErrorCode } from '../errors.ts';
 export const exitCodes = {
   0: 'all went well',
   1: 'the run failed: a gadget failed, or rows were lost or could not be read; wit compat: something breaks',
-  2: 'the command is wrong: an argument, a parameter, a source, an output, a text that is not WIT',
+  2: 'the command is wrong: an argument, a parameter, a policy file, a source, an output, a text that is not WIT',
   3: 'the gadget can not run: no component, refused, another API, does not build',
   4: 'this machine or this host: something is missing or broken',
   129: 'ended by SIGHUP (130: SIGINT, Ctrl-C; 143: SIGTERM); what was gathered has been printed',
@@ -16,6 +16,7 @@ const wrongCommand: readonly ErrorCode[] = [
   'E_PARAM_DUPLICATE',
   'E_PARAM_INVALID',
   'E_PARAM_MISSING',
+  'E_POLICY',
   'E_GADGET_NOT_FOUND',
   'E_SOURCE_UNKNOWN',
   'E_SOURCE_SPEC',

@@ -10,6 +10,8 @@ import { exitCodeOf } from './exit-code.ts';
 import type { InspectArguments } from './inspect.ts';
 import { inspectText } from './inspect-text.ts';
 import { namedInterface, type NamedInterface } from './interface-text.ts';
+import { type Permission, type Permissions, permissionsOf, type ToldRequest } from './permissions.ts';
+import { policyOf } from './policy-flag.ts';
 import { printError, writeStdout } from './print.ts';
 import { readGadget } from './read-gadget.ts';
 import { superviseThread } from './supervise.ts';
@@ -30,6 +32,8 @@ export interface Inspection {
   digest: string;
   /** Versions of `gadget:api` that it asks for. */
   apiVersions: string[];
+  /** What it wants beyond `gadget:api`, and whether the flags or the policy file grant it. */
+  requests: ToldRequest[];
   imports: Permission[];
   exports: string[];
   /** What it needs of each interface, imports first. */
@@ -40,21 +44,17 @@ export interface Inspection {
   init?: Record<string, unknown>;
 }
 
-/** An interface that the gadget imports. */
-export interface Permission {
-  interface: string;
-  functions: string[];
-  /** Whether every gadget has it; else it needs `--allow`. */
-  granted: boolean;
-}
-
 /** Reads, and with `--init` initialises, a gadget; prints what it is. Gives the exit code. */
 export async function inspect(argument: string, asked: InspectArguments): Promise<number> {
   const { found, bytes, info } = await readGadget(argument, asked);
-  const inspection = inspectionOf(found, info);
+  const permissions = permissionsOf(found, info, {
+    allow: asked.grants,
+    policy: await policyOf(asked.policy),
+  });
+  const inspection = inspectionOf(found, info, permissions);
   let exitCode = 0;
   if (asked.init) {
-    const ran = await declare(found, bytes, asked);
+    const ran = await declare(found, bytes, asked, permissions);
     inspection.init = ran.init;
     exitCode = ran.exitCode;
   }
@@ -62,7 +62,7 @@ export async function inspect(argument: string, asked: InspectArguments): Promis
   return exitCode;
 }
 
-function inspectionOf(found: FoundGadget, info: ComponentInfo): Inspection {
+function inspectionOf(found: FoundGadget, info: ComponentInfo, permissions: Permissions): Inspection {
   const manifest = found.kind === 'folder' ? found.manifest : undefined;
   const core = info.imports.concat(info.exports).filter((use) => use.package === 'gadget:api');
   return {
@@ -73,14 +73,8 @@ function inspectionOf(found: FoundGadget, info: ComponentInfo): Inspection {
     size: info.size,
     digest: info.digest,
     apiVersions: [...new Set(core.map(({ version }) => version ?? 'none'))].toSorted(),
-    imports: [
-      ...info.imports.map((use) => ({
-        interface: use.name,
-        functions: use.functions,
-        granted: use.package === 'gadget:api',
-      })),
-      ...info.rootImports.map((name) => ({ interface: name, functions: [], granted: false })),
-    ],
+    requests: permissions.told,
+    imports: permissions.imports,
     exports: info.exports.map(({ name }) => name),
     interfaces: [
       ...info.imports.map((use) => namedInterface('import', use)),
@@ -112,6 +106,7 @@ async function declare(
   found: FoundGadget,
   component: Uint8Array,
   asked: InspectArguments,
+  { grants, requests }: Permissions,
 ): Promise<{ init: Record<string, unknown>; exitCode: number }> {
   let answer: DeclareThreadMessage | undefined;
   const { name } = found;
@@ -125,7 +120,8 @@ async function declare(
         component,
         sources,
         params: paramsForInspection(found),
-        grants: asked.grants,
+        grants,
+        ...(requests !== undefined && { requests }),
         bindings: 'direct',
         previewApi: asked.previewApi,
         ...(asked.cacheDir !== undefined && { cacheDir: asked.cacheDir }),

@@ -2,6 +2,7 @@ import { clean } from '../clean.ts';
 import type { DeclaredSource } from '../run/declare.ts';
 import type { Inspection } from './inspect-action.ts';
 import { interfaceLines, keyLines } from './interface-text.ts';
+import { requestLines } from './permissions.ts';
 
 /** An inspection for people. Nothing in it is trusted: names and words come from the gadget. */
 export function inspectText(inspection: Inspection): string {
@@ -13,8 +14,15 @@ export function inspectText(inspection: Inspection): string {
   }
   lines.push(['size', `${inspection.size} bytes`], ['digest', inspection.digest]);
   lines.push(['gadget:api', inspection.apiVersions.join(', ') || 'not used']);
-  const asked = imports.filter((each) => !each.granted).map((each) => each.interface);
-  if (asked.length > 0) lines.push(['needs --allow', asked.join(', ')]);
+  lines.push(...requestLines(inspection.requests));
+  const denied = imports.filter((each) => !each.granted);
+  const names = (requested: boolean): string =>
+    denied
+      .filter((each) => (each.requested ?? true) === requested)
+      .map((each) => each.interface)
+      .join(', ');
+  if (names(true) !== '') lines.push(['needs --allow', names(true)]);
+  if (names(false) !== '') lines.push(['not requested', names(false)]);
   if (imports.length === 0) lines.push(['imports', 'nothing']);
   if (exports.length === 0) lines.push(['exports', 'nothing']);
   return `${[

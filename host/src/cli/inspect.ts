@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { apiFlag, apiHelp } from './api.ts';
+import { policyFlag, policyHelp } from './policy-flag.ts';
 import { previewFlag, previewHelp } from './preview-flag.ts';
 import { examples } from './program.ts';
 import { append } from './repeatable.ts';
@@ -12,6 +13,7 @@ export interface InspectArguments {
   api: string | undefined;
   trusted: boolean;
   grants: readonly string[];
+  policy: string | undefined;
   cacheDir: string | false | undefined;
 }
 
@@ -22,6 +24,7 @@ interface Options {
   api?: string;
   build?: boolean;
   allow?: string[];
+  policy?: string;
   cache: boolean;
   cacheDir?: string;
 }
@@ -40,7 +43,8 @@ export function addInspectCommand(program: Command, outcome: { exitCode: number 
     )
     .option('--init', 'also run init(inspect) and tell which sources and fields it declares')
     .option('-o, --output <format>', 'text or json', 'text')
-    .option('--allow <interface>', 'with --init: grant an interface beyond gadget:api; repeatable', append)
+    .option('--allow <interface>', 'as it would be run with; repeatable', append)
+    .option(policyFlag, policyHelp)
     .option(previewFlag, `with --init: ${previewHelp}`)
     .option(apiFlag, apiHelp)
     .option('--build', 'as root, build also what belongs to another user')
@@ -66,6 +70,7 @@ export function addInspectCommand(program: Command, outcome: { exitCode: number 
         api: options.api,
         trusted: options.build ?? false,
         grants: options.allow ?? [],
+        policy: options.policy,
         cacheDir: options.cache ? options.cacheDir : false,
       });
     });

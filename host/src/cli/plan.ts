@@ -1,3 +1,4 @@
+import type { InterfaceRequest } from '../component/request.ts';
 import type { OutputSpec } from '../outputs/select.ts';
 import type { FailurePolicy, LogLevel } from '../run/options.ts';
 import type { FieldSpec } from '../sources/source.ts';
@@ -20,6 +21,7 @@ export interface RunPlan {
   maxMemoryBytes: number | undefined;
   /** Steps of one call of a gadget; undefined: they are not counted. */
   fuel: number | undefined;
+  /** Of every gadget: those of the flags. */
   grants: readonly string[];
   logLevel: LogLevel;
   /** Whether counts are printed at the end. */
@@ -35,8 +37,14 @@ export interface PlannedGadget {
   component: Uint8Array | string;
   params: Readonly<Record<string, string>>;
   onFailure: FailurePolicy;
-  /** What its gadget.yaml asks for. Bytes. */
+  /** What the policy file says, else what its gadget.yaml asks for. Bytes. */
   maxMemoryBytes: number | undefined;
+  /** What the policy file says. Steps of one call. */
+  fuel: number | undefined;
+  /** What the policy file grants. */
+  grants: readonly string[];
+  /** What its gadget.yaml requests; undefined: it has none. */
+  requests: readonly InterfaceRequest[] | undefined;
   annotations: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
   /** Names of the sources that its gadget.yaml expects. */
   expects: readonly string[];

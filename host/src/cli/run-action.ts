@@ -11,6 +11,7 @@ import { didYouMean } from '../suggest.ts';
 import { planChain } from './chain.ts';
 import type { RunPlan } from './plan.ts';
 import { planSources } from './plan-sources.ts';
+import { policyOf } from './policy-flag.ts';
 import { say } from './print.ts';
 import type { RunArguments } from './run.ts';
 import { supervise } from './supervise.ts';
@@ -49,6 +50,7 @@ export async function run(
     profile: await profileOf(given.profile),
     cacheDir: given.cache ? given.cacheDir : false,
   };
+  const policy = await policyOf(given.policy);
   const sources = planSources(found, {
     sources: given.source ?? [],
     schemas: given.schema ?? [],
@@ -57,6 +59,7 @@ export async function run(
   const chain = await planChain(found, {
     params: [...(given.param ?? []).map(parseParam), ...flags],
     onFailure: given.onFailure ?? [],
+    policy,
     build: {
       trusted: given.build ?? false,
       api,

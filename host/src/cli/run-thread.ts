@@ -2,6 +2,7 @@
 import { isatty } from 'node:tty';
 import { parentPort } from 'node:worker_threads';
 import { GadgetError } from '../errors.ts';
+import { defaultLimits } from '../limits.ts';
 import { checkSourceNames } from '../outputs/route.ts';
 import { isClosedPipe } from '../outputs/sink.ts';
 import { asGadgetError } from '../revive-error.ts';
@@ -88,8 +89,7 @@ async function main(): Promise<number> {
       },
       watch,
       profile: plan.profile !== undefined,
-      ...(plan.maxMemoryBytes !== undefined && { limits: { maxMemoryBytes: plan.maxMemoryBytes } }),
-      ...(plan.fuel !== undefined && { fuel: plan.fuel }),
+      limits: { maxMemoryBytes: mostMemory() },
     });
     watch.leave();
     if (closing) return report(await run.close());
@@ -107,10 +107,22 @@ async function main(): Promise<number> {
   }
 }
 
-/** What the operator says of memory goes before what gadget.yaml asks for. */
-function specOf({ maxMemoryBytes, ...gadget }: RunPlan['gadgets'][number]): GadgetSpec {
-  const asked = plan.maxMemoryBytes === undefined ? maxMemoryBytes : undefined;
-  return { ...gadget, ...(asked !== undefined && { maxMemoryBytes: asked }) };
+/** A flag goes before the policy file, and that before what gadget.yaml asks for. */
+function specOf({ maxMemoryBytes, fuel, requests, ...gadget }: RunPlan['gadgets'][number]): GadgetSpec {
+  const memory = plan.maxMemoryBytes ?? maxMemoryBytes ?? defaultLimits.maxMemoryBytes;
+  const steps = plan.fuel ?? fuel;
+  return {
+    ...gadget,
+    maxMemoryBytes: memory,
+    ...(steps !== undefined && { fuel: steps }),
+    ...(requests !== undefined && { requests }),
+  };
+}
+
+/** The cap of the run: what the gadget with the most may have. Bytes. */
+function mostMemory(): number {
+  const asked = plan.gadgets.map(({ maxMemoryBytes }) => maxMemoryBytes ?? 0);
+  return plan.maxMemoryBytes ?? Math.max(defaultLimits.maxMemoryBytes, ...asked);
 }
 
 /** Standard error is written to: when that is the same terminal, the output must not draw over it. */

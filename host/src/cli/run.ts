@@ -3,6 +3,7 @@ import type { FoundGadget } from '../gadget/find.ts';
 import { apiFlag, apiHelp } from './api.ts';
 import { addParamFlags, likelyGadgets } from './param-flags.ts';
 import { GadgetError } from '../errors.ts';
+import { policyFlag, policyHelp } from './policy-flag.ts';
 import { previewFlag, previewHelp } from './preview-flag.ts';
 import { examples } from './program.ts';
 import { append } from './repeatable.ts';
@@ -17,6 +18,7 @@ export interface RunArguments {
   maxRows?: string;
   onFailure?: string[];
   allow?: string[];
+  policy?: string;
   stats?: boolean;
   profile?: string | true;
   maxMemory?: string;
@@ -83,6 +85,7 @@ export async function addRunCommand(
       'most steps of one call of a gadget: entries of functions and turns of loops (default: they are not counted, and 5s are the most)',
     )
     .option('--allow <interface>', 'let gadgets import an interface beyond gadget:api; repeatable', append)
+    .option(policyFlag, policyHelp)
     .option('--stats', 'print counts of every gadget and source at the end, on standard error')
     .option(
       '--profile [file.cpuprofile]',

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { GadgetError } from '../errors.ts';
 import { defaultLimits } from '../limits.ts';
 import type { Limits } from '../limits.ts';
 import { ByteReader } from './binary.ts';
 import type { CoreModuleInfo } from './core-module.ts';
+import { componentDigest } from './digest.ts';
 import { parseInterfaceName } from './interface-name.ts';
 import type { InterfaceName } from './interface-name.ts';
 import type { Side } from '../versions/interface-need.ts';
@@ -76,7 +76,7 @@ export function inspectComponent(
   const budget = { items: maxItems };
   return {
     size: bytes.length,
-    digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+    digest: componentDigest(bytes),
     imports: interfaces(component.imports, 'import', budget),
     exports: interfaces(component.exports, 'export', budget),
     rootImports: namesOf(component.imports, (entity) => entity.sort !== 'instance' && !isPlainType(entity)),

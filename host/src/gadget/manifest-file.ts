@@ -1,31 +1,22 @@
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { GadgetError, isGadgetError, messageOf } from '../errors.ts';
+import { GadgetError, messageOf } from '../errors.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
-import { maxManifestBytes } from './manifest-yaml.ts';
+import { readYamlFile } from './yaml-file.ts';
 
 /**
  * The gadget.yaml of a folder, which errors call `called`; what is wrong in one that was shipped is told without a path.
  * Throws E_MANIFEST, also when there is none.
  */
 export async function readManifest(folder: string, called: string, shipped: boolean): Promise<Manifest> {
-  const text = await readText(path.join(folder, 'gadget.yaml'), called);
+  const text = await readText(path.join(folder, 'gadget.yaml'));
+  if (text === undefined) throw noManifest(called);
   return parseManifest(text, shipped ? 'gadget.yaml' : path.join(called, 'gadget.yaml'));
 }
 
-/** Never more than it may have, and no pipe is opened. */
-async function readText(file: string, called: string): Promise<string> {
+async function readText(file: string): Promise<string | undefined> {
   try {
-    await using handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const found = await handle.stat();
-    if (!found.isFile()) throw noManifest(called);
-    const buffer = Buffer.alloc(Math.min(found.size, maxManifestBytes) + 1);
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0);
-    return buffer.toString('utf8', 0, bytesRead);
+    return await readYamlFile(file);
   } catch (error) {
-    if (isGadgetError(error)) throw error;
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw noManifest(called);
     throw new GadgetError('E_MANIFEST', `${file} can't be read: ${messageOf(error)}`, {
       cause: error,
       blame: 'system',

@@ -4,6 +4,7 @@ import { type FieldType, fieldTypes } from '../data/field-type.ts';
 import { kinds } from '../data/kind.ts';
 import { type JsEngine, jsEngines } from './js-engine.ts';
 import { type ParamType, paramTypes } from './param-rule.ts';
+import { requestKeys, requestsSchema, type RequestText } from './requests.ts';
 
 /** A value of any type, as YAML has it; whole numbers are exact. */
 export type Scalar = string | number | bigint | boolean;
@@ -41,6 +42,7 @@ export interface ManifestText {
   homepage?: string | undefined;
   params?: Record<string, ParamText> | undefined;
   build?: { engine?: JsEngine | undefined } | undefined;
+  requests?: RequestText[] | undefined;
   'on-failure'?: 'discard' | 'stop-run' | undefined;
   limits?: { memory?: string | undefined } | undefined;
   'default-source'?: string | undefined;
@@ -141,6 +143,7 @@ const manifest = v.strictObject(
     ),
     params: v.optional(v.record(word, param, 'a map of parameters is expected here')),
     build: v.optional(build),
+    requests: v.optional(requestsSchema),
     'on-failure': v.optional(
       v.picklist(
         ['discard', 'stop-run'],
@@ -181,6 +184,7 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 1) return Object.keys(manifest.entries);
   if (path[0] === 'build' && path.length === 2) return Object.keys(build.entries);
   if (path[0] === 'limits' && path.length === 2) return Object.keys(limits.entries);
+  if (path[0] === 'requests' && path.length === 3) return requestKeys;
   if (path[0] === 'params' && path.length === 3) return Object.keys(param.entries);
   if (path[0] === 'sources' && path.length === 3) return Object.keys(source.entries);
   if (path[0] === 'sources' && path[2] === 'fields' && path.length === 5) return Object.keys(field.entries);

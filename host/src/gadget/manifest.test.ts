@@ -21,6 +21,9 @@ homepage: https://example.org
 build: { engine: starlingmonkey }
 on-failure: stop-run
 limits: { memory: 32MiB }
+requests:
+  - wasi:random/random
+  - { interface: wasi:clocks/*, reason: Stamps rows }
 default-source: proc:processes
 params:
   field: { description: The field, default: filename, max-length: 20 }
@@ -46,6 +49,7 @@ annotations:
     build: { engine: 'starlingmonkey' },
     onFailure: 'stop-run',
     maxMemoryBytes: 33_554_432,
+    requests: [{ interface: 'wasi:random/random' }, { interface: 'wasi:clocks/*', reason: 'Stamps rows' }],
     defaultSource: 'proc:processes',
   });
   expect([...manifest.params]).toEqual([
@@ -99,6 +103,32 @@ describe('refused, with the place', () => {
       `${head}build: { engine: v8 }\n`,
       'gadget.yaml:4:18: build.engine: engines are quickjs and',
     ],
+    [
+      'a request for all of a namespace',
+      `${head}requests: ['wasi:*']\n`,
+      'gadget.yaml:4:12: requests.0: write namespace',
+    ],
+    [
+      'a request that is no name',
+      `${head}requests:\n  - { interface: clocks }\n`,
+      'gadget.yaml:5:18: requests.0.interface: write namespace',
+    ],
+    [
+      'a request for what all have',
+      `${head}requests: [gadget:api/clock]\n`,
+      'gadget.yaml:4:12: requests.0: every gadget has',
+    ],
+    [
+      'a request without a name',
+      `${head}requests: [{ reason: x }]\n`,
+      'gadget.yaml:4:12: requests.0.interface is missing',
+    ],
+    [
+      'an unknown key of a request',
+      `${head}requests: [{ interface: a:b/c, reson: x }]\n`,
+      'there is no key requests.0.reson',
+    ],
+    ['requests that are a map', `${head}requests: { wasi:cli/*: x }\n`, 'gadget.yaml:4:11: requests: a list'],
     [
       'more memory',
       `${head}limits: { memory: 65MiB }\n`,

@@ -1,5 +1,6 @@
 import type { Delivery } from '../data/data-source.ts';
 import type { FieldType } from '../data/field-type.ts';
+import type { InterfaceRequest } from '../component/request.ts';
 import { pageBytes } from '../component/bounds/caps.ts';
 import { defaultLimits } from '../limits.ts';
 import { formatSize, parseSize, sizeForm } from '../size.ts';
@@ -7,13 +8,15 @@ import type { FieldSpec } from '../sources/source.ts';
 import type { JsEngine } from './js-engine.ts';
 import {
   type FieldText,
+  keysAt,
   manifestSchema,
   type ParamText,
   type Scalar,
   type SourceText,
 } from './manifest-schema.ts';
-import { type Place, readYaml } from './manifest-yaml.ts';
+import { type Place, readYaml } from './yaml-text.ts';
 import { checkValue, compare, type ParamRule, readAs } from './param-rule.ts';
+import { requestsOf } from './requests.ts';
 
 /** A source that a gadget expects to be given. */
 export interface ExpectedSource {
@@ -35,6 +38,8 @@ export interface Manifest {
   params: ReadonlyMap<string, ParamRule>;
   /** How it is built: the engine is for TypeScript and JavaScript. */
   build: { engine: JsEngine | undefined };
+  /** Interfaces beyond `gadget:api` that it wants; asking grants nothing. */
+  requests: readonly InterfaceRequest[];
   /** Asked for when the operator says nothing; never looser than `discard`. */
   onFailure: 'discard' | 'stop-run' | undefined;
   /** Asked for when the operator says nothing; never more than the default cap. Bytes. */
@@ -52,7 +57,7 @@ export interface Manifest {
  * rule.
  */
 export function parseManifest(text: string, file = 'gadget.yaml'): Manifest {
-  const { value, refuse } = readYaml(text, file, manifestSchema);
+  const { value, refuse } = readYaml(text, file, { schema: manifestSchema, keysAt, code: 'E_MANIFEST' });
   return {
     name: value.name,
     version: value.version,
@@ -63,6 +68,7 @@ export function parseManifest(text: string, file = 'gadget.yaml'): Manifest {
       Object.entries(value.params ?? {}).map(([name, param]) => [name, ruleOf(name, param, refuse)]),
     ),
     build: { engine: value.build?.engine },
+    requests: requestsOf(value.requests ?? [], refuse),
     onFailure: value['on-failure'],
     maxMemoryBytes: memoryOf(value.limits?.memory, refuse),
     defaultSource: value['default-source'],

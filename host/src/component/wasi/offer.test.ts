@@ -33,9 +33,9 @@ it("has every function that jco's own wasi has, but for the network", () => {
       const own = wasiFor(newGuest().guest, [name])[name];
       return Object.entries(members).flatMap(([key, value]) => {
         if (key.startsWith('_') || typeof value !== 'function') return [];
-        const methods = Object.getOwnPropertyNames((value.prototype as object | undefined) ?? {});
+        const methods = Object.getOwnPropertyNames((value as { prototype?: object }).prototype ?? {});
         const wanted = methods.filter((method) => !/^(?:_|constructor$)/.test(method));
-        const found = own?.[key] as unknown as { prototype?: Record<string, unknown> } | undefined;
+        const found = own?.[key] as { prototype?: Record<string, unknown> } | undefined;
         if (found === undefined) return [`${name} ${key}`];
         return wanted
           .filter((method) => typeof found.prototype?.[method] !== 'function')

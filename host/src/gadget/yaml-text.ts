@@ -1,31 +1,39 @@
 import * as v from 'valibot';
 import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
-import { GadgetError, messageOf } from '../errors.ts';
+import { type ErrorCode, GadgetError, messageOf } from '../errors.ts';
 import { didYouMean, nearest } from '../suggest.ts';
-import { keysAt } from './manifest-schema.ts';
 
 /** Keys and indices from the top of the file to a value. */
 export type Place = readonly (string | number)[];
 
-/** Most bytes of gadget.yaml. The largest sensible one, with 1024 described fields, has about 100 KiB. */
-export const maxManifestBytes: number = 256 * 1024;
+/** Most bytes of a file. The largest sensible gadget.yaml, with 1024 described fields, has about 100 KiB. */
+export const maxYamlBytes: number = 256 * 1024;
 
 /** Names that JavaScript objects give a meaning of their own: they would be lost on the way. */
 const reservedKeys = ['__proto__', 'prototype', 'constructor'];
 
+/** What is in a file. */
+export interface YamlRules<T> {
+  schema: v.GenericSchema<unknown, T>;
+  /** The keys known at a place, for near misses. */
+  keysAt(place: Place): readonly string[];
+  /** What it is refused with. */
+  code: ErrorCode;
+}
+
 /** What {@link readYaml} gives. */
 export interface Read<T> {
   value: T;
-  /** Throws E_MANIFEST about a value of the file. */
+  /** Throws the code of the rules about a value of the file. */
   refuse(at: Place, why: string): never;
 }
 
 /** Reads YAML that follows a schema. Aliases are refused: nobody needs them here, and some of them explode. */
-export function readYaml<T>(text: string, file: string, schema: v.GenericSchema<unknown, T>): Read<T> {
+export function readYaml<T>(text: string, file: string, { schema, keysAt, code }: YamlRules<T>): Read<T> {
   const fail = (where: string, why: string, hint?: string): never => {
-    throw new GadgetError('E_MANIFEST', `${file}${where}: ${why}`, hint === undefined ? {} : { hint });
+    throw new GadgetError(code, `${file}${where}: ${why}`, hint === undefined ? {} : { hint });
   };
-  if (Buffer.byteLength(text) > maxManifestBytes) fail('', `larger than ${maxManifestBytes} bytes`);
+  if (Buffer.byteLength(text) > maxYamlBytes) fail('', `larger than ${maxYamlBytes} bytes`);
   const lines = new LineCounter();
   const at = (offset: number | undefined): string => {
     if (offset === undefined) return '';
