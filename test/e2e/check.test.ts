@@ -222,6 +222,7 @@ describe('gadget check', () => {
           verdict: 'not called',
         },
       ],
+      requests: [],
       refusals: [
         {
           code: 'E_API_TOO_NEW',
