@@ -116,7 +116,7 @@ describe('a component with gadget.yaml', () => {
     const path = await published('asks', reasoned);
     const { code, stderr } = await gadget(run(path));
     expect(code).toBe(3);
-    expect(stderr).toMatch(/wasi:clocks\/wall-clock@[\d.]+ \("Tells the time"\)/);
+    expect(stderr).toContain('wasi:clocks/* ("Tells the time")');
     expect(stderr).toContain("run it with --allow 'wasi:cli/*' --allow 'wasi:io/*' --allow 'wasi:clocks/*'");
     expect(await gadget(run(path, ...allow))).toMatchObject({ code: 0 });
     const inspected = await gadget(['inspect', path, '--init', '-o', 'json', ...allow]);

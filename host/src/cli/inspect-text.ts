@@ -6,7 +6,7 @@ import { requestLines } from './permissions.ts';
 
 /** An inspection for people. Nothing in it is trusted: names and words come from the gadget. */
 export function inspectText(inspection: Inspection): string {
-  const { imports, exports, interfaces, init } = inspection;
+  const { requests, imports, exports, interfaces, init } = inspection;
   const lines: [string, string][] = [['gadget', inspection.name]];
   for (const key of ['version', 'description', 'license', 'homepage'] as const) {
     const value = inspection[key];
@@ -14,15 +14,11 @@ export function inspectText(inspection: Inspection): string {
   }
   lines.push(['size', `${inspection.size} bytes`], ['digest', inspection.digest]);
   lines.push(['gadget:api', inspection.apiVersions.join(', ') || 'not used']);
-  lines.push(...requestLines(inspection.requests));
-  const denied = imports.filter((each) => !each.granted);
-  const names = (requested: boolean): string =>
-    denied
-      .filter((each) => (each.requested ?? true) === requested)
-      .map((each) => each.interface)
-      .join(', ');
-  if (names(true) !== '') lines.push(['needs --allow', names(true)]);
-  if (names(false) !== '') lines.push(['not requested', names(false)]);
+  lines.push(...requestLines(requests));
+  const denied = requests.filter(({ state }) => state === 'not granted' || state === 'not offered');
+  if (denied.length > 0) lines.push(['needs --allow', denied.map((each) => each.interface).join(', ')]);
+  const unasked = imports.filter(({ requested }) => requested === false);
+  if (unasked.length > 0) lines.push(['not requested', unasked.map((each) => each.interface).join(', ')]);
   if (imports.length === 0) lines.push(['imports', 'nothing']);
   if (exports.length === 0) lines.push(['exports', 'nothing']);
   return `${[

@@ -103,8 +103,7 @@ describe('requests', () => {
       code: 'E_NOT_GRANTED',
       blame: 'user',
       message:
-        'the component wants wasi:clocks/wall-clock@0.2.3, wasi:clocks/monotonic-clock@0.2.3 ("Stamps rows"), ' +
-        'wasi:cli/environment@0.2.3, which nobody granted',
+        'the component wants wasi:clocks/* ("Stamps rows"), wasi:cli/environment, which nobody granted',
       details: { reasons: { 'wasi:clocks/wall-clock@0.2.3': 'Stamps rows' } },
     });
     expect(error.hint).toContain("run it with --allow 'wasi:clocks/*' --allow wasi:cli/environment (in");

@@ -23,13 +23,14 @@ export function notRequested(names: readonly string[]): GadgetError {
   );
 }
 
-/** Names why the author wants them, and the flag that grants exactly what was asked for. */
+/**
+ * Tells what was requested, or without gadget.yaml imported, what the author wants it for, and the flag that grants exactly that.
+ */
 export function notGranted(denied: readonly Asked[]): GadgetError {
   const groups = Map.groupBy(denied, ({ use, request }) => request?.interface ?? use.name);
-  const words = [...groups.values()].map((group) => {
-    const names = group.map(({ use }) => use.name).join(', ');
+  const words = [...groups].map(([name, group]) => {
     const reason = group[0]!.request?.reason;
-    return reason === undefined ? names : `${names} (${JSON.stringify(reason)})`;
+    return reason === undefined ? name : `${name} (${JSON.stringify(reason)})`;
   });
   const flags = [...groups.keys()].map((name) => `--allow ${shellWord(name)}`).join(' ');
   const reasons = Object.fromEntries(
