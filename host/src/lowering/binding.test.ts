@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gadgetApiWit, quickJs } from '../../../test/support/components.ts';
+import { gadgetApiWit, quickJs, quickJsOnWasi } from '../../../test/support/components.ts';
 import { privateFolder } from '../../../test/support/private-folder.ts';
 import { createRun } from '../run/create-run.ts';
 import type { RunOptions } from '../run/options.ts';
@@ -89,6 +89,43 @@ describe('a run', () => {
       const seen = await flow(component, bindings, granted);
       expect(seen).toEqual({ logged: [], failures: [], rows: [{ v: 7, t: 'one' }, rows[1]] });
     }
+  });
+
+  it('gives a gadget real wasi, also behind direct calls', async () => {
+    const component = await quickJsOnWasi(
+      gadgetApiWit,
+      `import { DataSource } from '${ownName('datasource')}';
+       import { log } from '${ownName('logging')}';
+       export const lifecycle = {
+         init() { DataSource.open('src').subscribe(); log('info', String(Date.now())); },
+         start() {},
+         stop() {},
+       };
+       export const handler = { onPacket() { log('info', String(Date.now())); throw new Error('seen'); } };`,
+      'gadget',
+    );
+    const platform = {
+      wallNs: () => 1_700_000_000_123_000_000n,
+      monotonicNs: () => 5n,
+      seed: () => [1n, 2n] as const,
+      setTimer: () => () => {},
+    };
+    const grants = ['cli', 'io', 'clocks', 'filesystem', 'random'].map((name) => `wasi:${name}/*`);
+    const cacheDir = await privateFolder();
+    const [direct, reference] = [
+      await flow(component, 'direct', { platform, grants, cacheDir }),
+      await flow(component, 'reference', { platform, grants, cacheDir }),
+    ];
+    expect(direct.logged.slice(0, 2)).toEqual(['info 1700000000123', 'info 1700000000123']);
+    expect(direct.logged.filter((line) => /^warn .*"seen"/.test(line))).toHaveLength(1);
+    expect(direct.logged).toEqual(reference.logged);
+    expect(direct.failures).toHaveLength(1);
+    const second = { name: 'second', component };
+    await expect(flow(component, 'direct', { grants: [], cacheDir })).rejects.toMatchObject({
+      code: 'E_NOT_GRANTED',
+    });
+    const own = flow(component, 'direct', { gadgets: [{ ...second, grants, requests: [] }], cacheDir });
+    await expect(own).rejects.toMatchObject({ code: 'E_NOT_REQUESTED', gadget: 'second' });
   });
 
   it("shows a QuickJS gadget's uncaught error with its stack, and answers its own clock", async () => {
