@@ -1,6 +1,6 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bundleCommand } from './package/bundle.ts';
+import { bundleCommand, bundleGadgetThread } from './package/bundle.ts';
 import { compile } from './package/compile.ts';
 import { shipGadgets } from './package/gadgets.ts';
 import { publishedManifest, type PackageManifest } from './package/manifest.ts';
@@ -39,6 +39,7 @@ export async function buildPackage(
   }
   if (folder === 'host') {
     await bundleCommand(join(out, 'lib'));
+    await bundleGadgetThread(join(out, 'lib'));
     await cp(join(from, 'bin'), join(out, 'bin'), { recursive: true });
     await shipGadgets(join(root, 'gadgets'), join(out, 'gadgets'));
     await shipTemplates(join(from, 'templates'), join(out, 'templates'));

@@ -19,7 +19,7 @@ const rooms = [
   ['cli'],
   ['gadget'],
   ['run'],
-  ['sources', 'outputs', 'wit'],
+  ['isolate', 'sources', 'outputs', 'wit'],
   ['component'],
   ['versions'],
   ['lowering'],

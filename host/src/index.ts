@@ -6,6 +6,7 @@ export {
   type GadgetErrorOptions,
   isGadgetError,
 } from './errors.ts';
+export { type CallDeadlines, defaultDeadlines } from './deadlines.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export { DataSource, type Delivery } from './data/data-source.ts';
 export { Field, type FieldOptions } from './data/field.ts';
@@ -36,6 +37,7 @@ export type {
   FailureReport,
   GadgetSpec,
   Instantiate,
+  Isolation,
   LogLevel,
   LogRecord,
   Platform,

@@ -48,6 +48,11 @@ export interface Limits {
   maxTimers: number;
   /** Subscriptions of one gadget. */
   maxSubscriptions: number;
+  /**
+   * JavaScript heap of the thread of one gadget, with isolation `worker`. What lies there is the host's: handles, strings on their
+   * way, lists of messages. Columns and the gadget's own memory lie beside it. Bytes, in steps of 2^20.
+   */
+  maxThreadHeapBytes: number;
 }
 
 /** The caps in force unless `createRun({limits})` says otherwise. */
@@ -73,6 +78,7 @@ export const defaultLimits: Readonly<Limits> = Object.freeze({
   maxEmitDepth: 64,
   maxTimers: 64,
   maxSubscriptions: 64,
+  maxThreadHeapBytes: 128 * 1024 * 1024,
 });
 
 /** Fills the gaps of what an embedder asked for; refuses caps that are not positive whole numbers. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import { bundleCommand } from './bundle.ts';
+import { bundleCommand, bundleGadgetThread } from './bundle.ts';
 
 async function lib(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'gadget-bundle-')));
@@ -13,7 +13,6 @@ async function lib(files: Readonly<Record<string, string>>): Promise<string> {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
   }
-  await bundleCommand(folder);
   return folder;
 }
 
@@ -29,6 +28,7 @@ it('leaves of the command what is loaded by its file, and modules know where the
     'cli/old.js': 'export {};',
     'gadget/place.js': 'export const place = [import.meta.url, import.meta.dirname + "/.."];',
   });
+  await bundleCommand(folder);
   const left = await readdir(join(folder, 'cli'));
   expect(left.filter((name) => !name.startsWith('part-')).toSorted()).toEqual([
     'declare-thread.js',
@@ -46,4 +46,17 @@ it('leaves of the command what is loaded by its file, and modules know where the
   const late = await (main['late'] as () => Promise<Record<string, unknown>>)();
   expect(late['own']).toBe(url('cli/late.js'));
   expect(late['place'], 'one module, however it is reached').toBe(main['place']);
+});
+
+it('puts the thread of a gadget into one file, with all that it is made of', async () => {
+  const folder = await lib({
+    'package.json': '{"type":"module"}',
+    'run/gadget-thread.js': "export { name, place } from '../api/name.js';",
+    'api/name.js': "export const name = 'api'; export const place = import.meta.url;",
+  });
+  await bundleGadgetThread(folder);
+  const place = pathToFileURL(join(folder, 'api/name.js')).href;
+  await rm(join(folder, 'api'), { recursive: true });
+  const thread = (await import(pathToFileURL(join(folder, 'run/gadget-thread.js')).href)) as object;
+  expect({ ...thread }).toEqual({ name: 'api', place });
 });

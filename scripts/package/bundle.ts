@@ -25,7 +25,7 @@ export async function bundleCommand(lib: string): Promise<void> {
       target: 'node22.12',
       packages: 'external',
       logLevel: 'warning',
-      plugins: [ownPlaces(lib)],
+      plugins: [ownPlaces(cli)],
     });
   }
   for (const name of await readdir(cli)) {
@@ -33,20 +33,38 @@ export async function bundleCommand(lib: string): Promise<void> {
   }
 }
 
-/** Modules find files by where they lie: in a file of `cli` each still names the place where it lay itself. */
-function ownPlaces(lib: string): Plugin {
-  const fromCli = (path: string): string => relative(join(lib, 'cli'), path).split(sep).join('/');
+/**
+ * Puts all modules of the thread of a gadget into its file, `<lib>/run/gadget-thread.js`: each thread loads them anew, and 100 files
+ * take more time and memory than one.
+ */
+export async function bundleGadgetThread(lib: string): Promise<void> {
+  const folder = join(lib, 'run');
+  await build({
+    entryPoints: [join(folder, 'gadget-thread.js')],
+    outdir: folder,
+    allowOverwrite: true,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22.12',
+    packages: 'external',
+    logLevel: 'warning',
+    plugins: [ownPlaces(folder)],
+  });
+}
+
+/** Modules find files by where they lie: in a file of `folder` each still names the place where it lay itself. */
+function ownPlaces(folder: string): Plugin {
+  const from = (path: string): string => relative(folder, path).split(sep).join('/');
   return {
     name: 'own places',
     setup({ onLoad }) {
       onLoad({ filter: /\.js$/ }, async ({ path }) => {
         const text = await readFile(path, 'utf8');
-        const [url, folder] = [`./${fromCli(path)}`, `/${fromCli(dirname(path))}`].map((part) =>
-          JSON.stringify(part),
-        );
+        const [url, own] = [`./${from(path)}`, `/${from(dirname(path))}`].map((part) => JSON.stringify(part));
         const contents = text
           .replaceAll('import.meta.url', `new URL(${url}, import.meta.url).href`)
-          .replaceAll('import.meta.dirname', `(import.meta.dirname + ${folder})`);
+          .replaceAll('import.meta.dirname', `(import.meta.dirname + ${own})`);
         return { contents };
       });
     },

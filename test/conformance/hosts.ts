@@ -13,6 +13,8 @@ const all: readonly Language[] = ['js', 'rust', 'go'];
 const makers: Readonly<Record<string, (name: string, components: Components) => Host>> = {
   /** Ours, past jco's glue. */
   direct: (name, components) => ours(name, components, 'direct'),
+  /** Ours, each gadget in a thread of its own. */
+  worker: (name, components) => ours(name, components, 'direct', 'worker'),
   /** Ours, with jco's glue. */
   reference: (name, components) => ours(name, components, 'reference'),
   /** Gadgets in TypeScript as they are, without a component. */
@@ -29,13 +31,18 @@ export function hostsOf(components: Components): Host[] {
   return Object.entries(makers).map(([name, make]) => make(name, components));
 }
 
-function ours(name: string, components: Components, bindings: 'direct' | 'reference'): Host {
+function ours(
+  name: string,
+  components: Components,
+  bindings: 'direct' | 'reference',
+  isolation: 'inline' | 'worker' = 'inline',
+): Host {
   return {
     name,
     languages: all,
     gadget: async (language) => ({ component: await components(language) }),
-    options: { bindings },
-    costly: bindings === 'direct',
+    options: { bindings, isolation },
+    costly: name === 'direct',
   };
 }
 

@@ -153,11 +153,27 @@ describe('a gadget that fails', () => {
     expect(JSON.parse(inspected.stdout)).toMatchObject({ init: { incomplete: { code: 'E_DEADLINE' } } });
   });
 
-  test('by a loop on a packet: what was printed stays', async () => {
+  test.each([
+    ['worker', 'it is not called again in this run'],
+    ['inline', 'the run has been ended'],
+  ])('by a loop on a packet, %s: what was printed stays', async (isolation, next) => {
     const path = await save('spins.wasm', await crashGadget({ onPacket: 'loopLater' }));
-    const ended = await gadget([...run(path), '--batch-rows', '1']);
-    expect(ended.stderr).toContain('spins did not return from on-packet within 5s');
+    const flags = ['--batch-rows', '1', '--isolation', isolation, '--deadline', 'on-packet=1s'];
+    const ended = await gadget([...run(path), ...flags]);
+    expect(ended.stderr).toContain('spins did not return from on-packet within 1s');
+    expect(ended.stderr).toContain(next);
     expect(rows(ended)).toEqual([{ pid: 1 }]);
+    expect(ended.code).toBe(1);
+  });
+
+  test('by a loop on a packet, in a chain: rows that the gadget lets pass are complete', async () => {
+    const spins = await save('spins-first.wasm', await crashGadget({ onPacket: 'loopLater' }));
+    const passes = await save('passes-after.wasm', await crashGadget({}));
+    const flags = ['--batch-rows', '1', '--deadline', '1s', '--on-failure', 'spins-first=bypass'];
+    const ended = await gadget(['run', spins, passes, ...run(passes).slice(2), ...flags]);
+    expect(ended.stderr).toContain('spins-first did not return from on-packet within 1s');
+    expect(ended.stderr).toContain('it is not called again in this run');
+    expect(rows(ended)).toEqual([{ pid: 1 }, { pid: 2 }, { pid: 3 }]);
     expect(ended.code).toBe(1);
   });
 
@@ -203,7 +219,7 @@ describe('a gadget that fails', () => {
     expect(rows(discarded)).toEqual([]);
     expect(discarded.stderr).toContain('gadget: E_GADGET_TRAP (guest): traps-on-row trapped in on-packet');
     expect(discarded.stderr).toContain(
-      'gadget: traps-on-row: 1 call failed, 3 rows did not pass, the gadget trapped and was called no more\n',
+      'gadget: traps-on-row: 1 call failed, 3 rows did not pass, the gadget died and was called no more\n',
     );
     expect(discarded.code).toBe(1);
     const stats = JSON.parse(discarded.stderr.split('\n').find((line) => line.startsWith('{'))!) as unknown;

@@ -1,3 +1,4 @@
+import { defaultDeadlines } from '../deadlines.ts';
 import type { CallWatch } from '../run/options.ts';
 
 /**
@@ -21,17 +22,8 @@ type Hook = Exclude<(typeof hooks)[number], ''>;
 /** How long a call may take, in milliseconds. */
 export type Deadlines = Readonly<Record<Hook, number>>;
 
-/** Loading includes translating, which takes seconds and has a limit of its own. */
-export const deadlines: Deadlines = {
-  load: 130_000,
-  instantiate: 10_000,
-  init: 10_000,
-  start: 10_000,
-  'on-packet': 5_000,
-  'on-tick': 5_000,
-  'on-loss': 5_000,
-  stop: 10_000,
-};
+/** Loading includes translating, which takes seconds and has a limit of its own. Milliseconds. */
+const loadMs = 130_000;
 
 /** Memory that the thread of the gadgets writes and the thread that watches them reads. */
 export interface CallMemory {
@@ -73,9 +65,9 @@ export class Deadline {
   private sequence = -1;
   private elapsedMs = 0;
 
-  constructor(memory: CallMemory, limits: Deadlines = deadlines) {
+  constructor(memory: CallMemory, limits: Partial<Deadlines> = {}) {
     this.memory = memory;
-    this.limits = limits;
+    this.limits = { load: loadMs, ...defaultDeadlines, ...limits };
   }
 
   /** Whether gadgets are still being loaded: nothing has been gathered then. */

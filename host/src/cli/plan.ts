@@ -1,6 +1,7 @@
 import type { InterfaceRequest } from '../component/request.ts';
+import type { CallDeadlines } from '../deadlines.ts';
 import type { OutputSpec } from '../outputs/select.ts';
-import type { FailurePolicy, LogLevel } from '../run/options.ts';
+import type { FailurePolicy, Isolation, LogLevel } from '../run/options.ts';
 import type { FieldSpec } from '../sources/source.ts';
 import type { SourceSpec } from '../sources/spec.ts';
 
@@ -21,6 +22,10 @@ export interface RunPlan {
   maxMemoryBytes: number | undefined;
   /** Steps of one call of a gadget; undefined: they are not counted. */
   fuel: number | undefined;
+  /** Whether each gadget has a thread of its own. */
+  isolation: Isolation;
+  /** How long calls may take. */
+  deadlines: Readonly<CallDeadlines>;
   /** Of every gadget: those of the flags. */
   grants: readonly string[];
   logLevel: LogLevel;

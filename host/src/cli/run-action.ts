@@ -1,11 +1,12 @@
 import { pageBytes } from '../component/bounds/caps.ts';
+import { type CallDeadlines, defaultDeadlines, resolveDeadlines } from '../deadlines.ts';
 import { GadgetError } from '../errors.ts';
-import { durationForm, parseDuration } from '../gadget/duration.ts';
+import { durationForm, parseDuration } from '../duration.ts';
 import { findGadget, type FoundGadget } from '../gadget/find.ts';
 import { parseParam } from '../gadget/params.ts';
 import type { Sdk } from '../gadget/sdk.ts';
 import { parseFieldNames, parseOutputSpec } from '../outputs/select.ts';
-import type { LogLevel } from '../run/options.ts';
+import type { Isolation, LogLevel } from '../run/options.ts';
 import { parseSize, sizeForm } from '../size.ts';
 import { didYouMean } from '../suggest.ts';
 import { planChain } from './chain.ts';
@@ -16,6 +17,7 @@ import { say } from './print.ts';
 import type { RunArguments } from './run.ts';
 import { supervise } from './supervise.ts';
 
+const isolations: readonly Isolation[] = ['worker', 'inline'];
 const levels: readonly LogLevel[] = ['error', 'warn', 'info', 'debug', 'trace'];
 
 /**
@@ -43,6 +45,8 @@ export async function run(
     timeoutMs: positive('--timeout', durationOf('--timeout', given.timeout)),
     maxMemoryBytes: memoryOf(given.maxMemory),
     fuel: positive('--fuel', wholeNumberOf('--fuel', given.fuel)),
+    isolation: isolationOf(given),
+    deadlines: deadlinesOf(given.deadline ?? []),
     grants: given.allow ?? [],
     previewApi: given.previewApi ?? false,
     logLevel: levelOf(given.logLevel),
@@ -81,6 +85,35 @@ async function profileOf(asked: string | true | undefined): Promise<RunPlan['pro
   const { checkProfileFile } = await import('./cpu-profile.ts');
   await checkProfileFile(asked);
   return { cpuFile: asked };
+}
+
+/** A CPU profile is of one thread. */
+function isolationOf({ isolation, profile }: RunArguments): Isolation {
+  const inOneThread = typeof profile === 'string';
+  if (isolation === undefined) return inOneThread ? 'inline' : 'worker';
+  const found = isolations.find((each) => each === isolation);
+  if (found === undefined) {
+    throw wrong('--isolation', isolation, 'write worker or inline', didYouMean(isolation, isolations));
+  }
+  if (found === 'worker' && inOneThread) {
+    throw new GadgetError('E_USAGE', '--isolation worker: a CPU profile is of one thread', {
+      hint: 'write --profile alone, or --isolation inline',
+    });
+  }
+  return found;
+}
+
+/** `2s`, or `on-packet=500ms`; the last one wins. */
+function deadlinesOf(given: readonly string[]): CallDeadlines {
+  const hooks = Object.keys(defaultDeadlines) as (keyof CallDeadlines)[];
+  const asked = given.map((text): Partial<CallDeadlines> => {
+    const [hook, duration] = text.includes('=') ? text.split('=', 2) : [undefined, text];
+    const ms = positive('--deadline', durationOf('--deadline', duration));
+    const meant = hook === undefined ? hooks : hooks.filter((each) => each === hook);
+    if (meant.length > 0) return Object.fromEntries(meant.map((each) => [each, ms]));
+    throw wrong('--deadline', text, `hooks are ${hooks.join(', ')}`, didYouMean(hook!, hooks));
+  });
+  return resolveDeadlines(...asked);
 }
 
 function durationOf(flag: string, text: string | undefined): number | undefined {

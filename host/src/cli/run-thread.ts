@@ -79,6 +79,8 @@ async function main(): Promise<number> {
       cacheDir: plan.cacheDir,
       bindings: 'direct',
       previewApi: plan.previewApi,
+      isolation: plan.isolation,
+      deadlines: plan.deadlines,
       onLog: (record) => {
         besideOutput();
         say(logLine(record));

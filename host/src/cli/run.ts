@@ -17,6 +17,8 @@ export interface RunArguments {
   timeout?: string;
   maxRows?: string;
   onFailure?: string[];
+  isolation?: string;
+  deadline?: string[];
   allow?: string[];
   policy?: string;
   stats?: boolean;
@@ -83,6 +85,15 @@ export async function addRunCommand(
     .option(
       '--fuel <number>',
       'most steps of one call of a gadget: entries of functions and turns of loops (default: they are not counted, and 5s are the most)',
+    )
+    .option(
+      '--isolation <kind>',
+      'worker: a thread for each gadget, so that one that loops stops no other; inline: one for all, a little faster (default: worker; inline with --profile=FILE)',
+    )
+    .option(
+      '--deadline <[hook=]duration>',
+      'how long a call of a gadget may take: 2s for every hook, or on-packet=500ms for one; repeatable (default: 10s for instantiate, init, start and stop, 5s for on-packet, on-tick and on-loss)',
+      append,
     )
     .option('--allow <interface>', 'let gadgets import an interface beyond gadget:api; repeatable', append)
     .option(policyFlag, policyHelp)

@@ -56,7 +56,7 @@ test('one line of JSON', () => {
 test('losses are told in words', () => {
   expect(losses(stats)).toEqual([
     'open: 1 row that could not be read, 2 values of the wrong type left unset, 1 value of an unknown field left out',
-    're\x1bdact: 1 call failed, 1 row did not pass, the gadget trapped and was called no more',
+    're\x1bdact: 1 call failed, 1 row did not pass, the gadget died and was called no more',
   ]);
   expect(hasLosses(stats)).toBe(true);
   const fine = { gadgets: [newGadgetStats('a')], sources: [{ ...newSourceStats('b'), wrongType: 1 }] };

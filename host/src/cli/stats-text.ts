@@ -79,7 +79,7 @@ function gadgetLosses(gadget: GadgetStats): string[] {
   const parts = [
     count(gadget.failures, 'call failed', 'calls failed'),
     count(gadget.rowsFailed, 'row did not pass', 'rows did not pass'),
-    gadget.dead ? 'the gadget trapped and was called no more' : undefined,
+    gadget.dead ? 'the gadget died and was called no more' : undefined,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? [] : [`${gadget.name}: ${parts.join(', ')}`];
 }

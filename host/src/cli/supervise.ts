@@ -1,4 +1,5 @@
-import { formatDuration } from '../gadget/duration.ts';
+import type { CallDeadlines } from '../deadlines.ts';
+import { formatDuration } from '../duration.ts';
 import { GadgetError } from '../errors.ts';
 import { asGadgetError } from '../revive-error.ts';
 import { type CallMemory, createCallMemory, Deadline, type Overrun } from './call-clock.ts';
@@ -39,6 +40,7 @@ export async function supervise(plan: RunPlan): Promise<number> {
     gadgets: names,
     input: (calls, screen): RunThreadInput => ({ plan, calls, screen }),
     closes: true,
+    deadlines: plan.deadlines,
   });
   if (error !== undefined) printError(error);
   return exitCode;
@@ -60,17 +62,19 @@ export interface GadgetThread {
   input: (calls: CallMemory, screen: ScreenMemory) => unknown;
   /** Whether it ends by itself when it is told to; else the first signal ends it at once. */
   closes: boolean;
+  /** For gadgets that run in this very thread. Default: the usual ones. */
+  deadlines?: Readonly<CallDeadlines>;
   onMessage?: (message: unknown) => void;
 }
 
 /** Runs a thread until it ends by itself, or has to be ended. */
 export function superviseThread(thread: GadgetThread): Promise<ThreadEnding> {
-  const { name, gadgets, input, closes, onMessage } = thread;
+  const { name, gadgets, input, closes, deadlines, onMessage } = thread;
   const calls = createCallMemory();
   const screen = watchScreen();
   const worker = startThread(name, input(calls, screen.memory));
   const { promise, resolve } = Promise.withResolvers<ThreadEnding>();
-  const deadline = new Deadline(calls);
+  const deadline = new Deadline(calls, deadlines);
   let ended = false;
   let signalCode: number | undefined;
   let patience: NodeJS.Timeout | undefined;

@@ -1,11 +1,11 @@
 import { GadgetError, isGadgetError, messageOf } from '../errors.ts';
 import { defaultLimits } from '../limits.ts';
 import { Allowance } from './bounds/allowance.ts';
-import { type CappedModule, capModules, type CoreCaps } from './bounds/caps.ts';
+import { capModules, type CoreCaps } from './bounds/caps.ts';
 import { reserved } from './bounds/facts.ts';
 import { loadScript } from './emitted.ts';
 import type { EmittedInstantiate, InstantiateCore } from './emitted.ts';
-import type { Transpiled } from './transpiled.ts';
+import type { HeldByModule, Transpiled } from './transpiled.ts';
 import { webAssembly } from './webassembly.ts';
 import type { CoreModule } from './webassembly.ts';
 
@@ -18,7 +18,7 @@ interface Compiled {
   instantiate: EmittedInstantiate;
   modules: ReadonlyMap<string, CoreModule>;
   /** What an instance of each may hold. */
-  holds: ReadonlyMap<CoreModule, CappedModule>;
+  holds: ReadonlyMap<CoreModule, HeldByModule>;
   /** Those that import what bounds them. */
   counting: ReadonlySet<CoreModule>;
 }
@@ -71,6 +71,16 @@ export async function compileCore(
   return [...modules.values()];
 }
 
+/** The same component with its core modules bounded and compiled, to be sent to another thread, which then shares their code. */
+export async function withCompiled(transpiled: Transpiled, caps: CoreCaps): Promise<Transpiled> {
+  const { modules, holds } = await compile(transpiled, caps);
+  const compiledModules = [...modules].map(([name, module]) => {
+    const { pages, elements } = holds.get(module)!;
+    return [name, { module, pages, elements }] as const;
+  });
+  return { ...transpiled, coreModules: new Map(), compiled: new Map(compiledModules) };
+}
+
 async function compile(transpiled: Transpiled, caps: CoreCaps): Promise<Compiled> {
   const { maxMemoryBytes, maxTableElements } = caps;
   const key = `${maxMemoryBytes} ${maxTableElements}`;
@@ -86,13 +96,10 @@ async function compile(transpiled: Transpiled, caps: CoreCaps): Promise<Compiled
 
 async function compileAll(transpiled: Transpiled, caps: CoreCaps): Promise<Compiled> {
   try {
-    const capped = capModules(transpiled.coreModules, caps);
-    const pending = [...capped].map(
-      async ([name, module]) => [name, await webAssembly.compile(module.bytes), module] as const,
-    );
+    const pending = boundModules(transpiled, caps);
     // The script is compiled here while the modules are compiled on other threads.
     const load = loadScript(transpiled.source, `gadget ${transpiled.digest}`, transpiled.code);
-    const done = await Promise.all(pending);
+    const done = await pending;
     return {
       instantiate: load,
       modules: new Map(done.map(([name, module]) => [name, module])),
@@ -102,6 +109,18 @@ async function compileAll(transpiled: Transpiled, caps: CoreCaps): Promise<Compi
   } catch (error) {
     throw refused(error);
   }
+}
+
+async function boundModules(
+  { compiled: there, coreModules }: Transpiled,
+  caps: CoreCaps,
+): Promise<(readonly [name: string, module: CoreModule, held: HeldByModule])[]> {
+  if (there !== undefined) return [...there].map(([name, held]) => [name, held.module, held]);
+  return Promise.all(
+    [...capModules(coreModules, caps)].map(
+      async ([name, held]) => [name, await webAssembly.compile(held.bytes), held] as const,
+    ),
+  );
 }
 
 function isCounting(module: CoreModule): boolean {

@@ -1,10 +1,9 @@
 import compare from 'semver/functions/compare.js';
-import { GadgetError } from '../errors.ts';
 import { isSameTrack, parseVersion } from '../versions/track.ts';
 import type { ComponentInfo, InterfaceUse } from './inspect.ts';
 import { parseInterfaceName } from './interface-name.ts';
 import { parseGrant } from './interface-pattern.ts';
-import { missingFrom } from './provider.ts';
+import { checkedProvider } from './provider.ts';
 import { notGranted, notOffered, notRequested, outsideOfInterfaces } from './refusals.ts';
 import { type InterfaceRequest, requestFor } from './request.ts';
 import { isClosed, lacksOfWasi } from './wasi/offer.ts';
@@ -18,13 +17,13 @@ export interface GrantOptions {
   grants?: readonly string[];
   /** What its gadget.yaml requests. Default: there is none, and its imports are its requests. */
   requests?: readonly InterfaceRequest[] | undefined;
-  /** Objects that answer interfaces, by interface name; a provider of the same track answers, too. */
+  /** Objects that answer interfaces, or URLs of modules that do, by interface name; a provider of the same track answers, too. */
   providers?: Readonly<Record<string, unknown>>;
 }
 
 /** What answers the imports of a component beyond `gadget:api`, by the names that it uses. */
 export interface Answers {
-  /** The embedder's objects. */
+  /** The embedder's objects, or the URLs of modules. */
   given: Record<string, unknown>;
   /** Those that this host answers itself, for each instance anew: see `wasiFor`. */
   wasi: string[];
@@ -64,18 +63,9 @@ function answer(use: InterfaceUse, providers: Readonly<Record<string, unknown>>,
     answers.wasi.push(use.name);
     return;
   }
-  const missing = missingFrom(providers[provider], use.functions);
-  if (missing.length > 0) {
-    throw new GadgetError(
-      'E_IMPORT_MISSING',
-      `the component imports ${missing.join(', ')} of ${use.name}, which what was given for it lacks`,
-      {
-        hint: `Give a complete ${use.name} (option providers).`,
-        details: { interface: use.name, provider, missing },
-      },
-    );
-  }
-  answers.given[use.name] = providers[provider];
+  const object = providers[provider];
+  // A module is looked at when it has been imported, on the thread that uses it.
+  answers.given[use.name] = object instanceof URL ? object : checkedProvider(use, provider, object);
 }
 
 /** The name of what the embedder gives for an interface: under its name, a compatible version, or no version. */

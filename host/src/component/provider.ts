@@ -1,3 +1,23 @@
+import { GadgetError } from '../errors.ts';
+
+/** The object, when it has all functions of the interface. `from` is what the embedder calls it. Throws E_IMPORT_MISSING. */
+export function checkedProvider(
+  use: { readonly name: string; readonly functions: readonly string[] },
+  from: string,
+  provider: unknown,
+): unknown {
+  const missing = missingFrom(provider, use.functions);
+  if (missing.length === 0) return provider;
+  throw new GadgetError(
+    'E_IMPORT_MISSING',
+    `the component imports ${missing.join(', ')} of ${use.name}, which what was given for it lacks`,
+    {
+      hint: `Give a complete ${use.name} (option providers).`,
+      details: { interface: use.name, provider: from, missing },
+    },
+  );
+}
+
 /**
  * Which of these functions an object given for an interface lacks. What every object or function has by nature
  * (`toString`, `constructor`, `call`) does not count: a component must not reach it by importing its name.

@@ -14,7 +14,8 @@ export class Draft {
   length: number;
   discardedCount = 0;
   private discarded: Uint8Array | null = null;
-  private readonly packet: Packet | undefined;
+  /** What it is laid over; undefined for a packet that is made. */
+  readonly packet: Packet | undefined;
   /** The packet's own until something is written. */
   private columns: readonly (Column | undefined)[];
 
@@ -74,6 +75,22 @@ export class Draft {
 
   isDiscarded(row: number): boolean {
     return this.discarded !== null && this.discarded[row] === 1;
+  }
+
+  /** The columns written so far, by field index; each has at most {@link length} rows. */
+  *written(): Generator<[index: number, column: Column]> {
+    const before = this.packet?.columns;
+    if (this.columns === before) return;
+    for (const [index, column] of this.columns.entries()) {
+      if (column !== undefined && column !== before?.[index]) yield [index, column];
+    }
+  }
+
+  /** The numbers of the rows taken out, in order. */
+  discardedRows(): Uint32Array {
+    const rows = new Uint32Array(this.discardedCount);
+    for (let row = 0, at = 0; at < rows.length; row++) if (this.isDiscarded(row)) rows[at++] = row;
+    return rows;
   }
 
   /** Rows not discarded. */

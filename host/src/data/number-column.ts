@@ -33,6 +33,17 @@ export function allocate(kind: NumberKind, length: number): NumberValues {
   return new storage[kind](length);
 }
 
+/** `length` values of a kind that lie in a buffer at byte `at`, which must be aligned for them. Not a copy. */
+export function valuesIn(
+  kind: NumberKind,
+  buffer: ArrayBufferLike,
+  at: number,
+  length: number,
+): NumberValues {
+  const Values = storage[kind] as new (memory: ArrayBufferLike, at: number, length: number) => NumberValues;
+  return new Values(buffer, at, length);
+}
+
 /**
  * One scalar field of a packet. `values` and `valid` hold at least `length` items. Validity is one byte a row and not one
  * bit, so that a window is a plain subarray. Unset rows hold 0, and so does what is beyond `length`.

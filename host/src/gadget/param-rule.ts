@@ -1,4 +1,4 @@
-import { formatDuration, parseDuration } from './duration.ts';
+import { formatDuration, parseDuration } from '../duration.ts';
 
 /** What a parameter's value may be. */
 export const paramTypes = ['text', 'boolean', 'integer', 'number', 'duration'] as const;

@@ -19,6 +19,12 @@ const imports: readonly [word: string, name: string, id: string, type: string][]
 export interface ObserverText {
   /** After it has subscribed to `src`. Default: succeeds. */
   init?: string;
+  /** Default: succeeds. */
+  start?: string;
+  /** Default: succeeds. */
+  stop?: string;
+  /** What the module runs at its start; leaves nothing. Default: nothing. */
+  begin?: string;
   /** With `$subscription`. Default: succeeds. */
   onPacket?: string;
   /** With `$timer`. Default: succeeds. */
@@ -56,8 +62,10 @@ export function observerText(text: ObserverText): string {
        (call $subscribe (i32.load (i32.const 68)) (i32.const 64))
        ${text.init ?? '(i32.const 32)'}`,
     )}
-    ${hook('lifecycle', 'start', '')}
-    ${hook('lifecycle', 'stop', '')}
+    ${hook('lifecycle', 'start', '', text.start)}
+    ${hook('lifecycle', 'stop', '', text.stop)}
+    (func $begin ${text.begin ?? ''})
+    (start $begin)
     ${hook(
       'handler',
       'on-packet',

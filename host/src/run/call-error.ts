@@ -4,6 +4,15 @@ import { webAssembly } from '../component/webassembly.ts';
 import { GadgetError, messageOf } from '../errors.ts';
 import { formatSize } from '../size.ts';
 
+/** Thrown by a hook of which it is known already what went wrong. */
+export class KnownFailure {
+  readonly error: GadgetError;
+
+  constructor(error: GadgetError) {
+    this.error = error;
+  }
+}
+
 /**
  * What a throwing hook means. An answered `api-error` has a `payload` of its own; anything else unwound through the guest,
  * which is half-run then and must not be entered again.
@@ -15,6 +24,7 @@ export function callError(
   maxBytes: number,
   allowance?: Allowance,
 ): GadgetError {
+  if (thrown instanceof KnownFailure) return thrown.error;
   const shortage = allowance?.shortage();
   if (shortage === 'fuel') return outOfFuel(gadget, hook, thrown, allowance!.fuel!.perCall);
   if (typeof thrown === 'object' && thrown !== null && Object.hasOwn(thrown, 'payload')) {

@@ -1,12 +1,14 @@
 import { basename } from 'node:path';
 import { Allowance } from '../component/bounds/allowance.ts';
+import { resolveDeadlines } from '../deadlines.ts';
 import { GadgetError } from '../errors.ts';
 import { resolveLimits } from '../limits.ts';
 import { apiImports } from '../versions/metered.ts';
 import { withOlderNames } from '../versions/older-names.ts';
-import { loadComponent, readComponent } from './load.ts';
+import type { IsolatedGadget } from './isolated-gadget.ts';
+import { loadComponent, prepareComponent, readComponent } from './load.ts';
 import type { GadgetSpec, RunOptions } from './options.ts';
-import { Run } from './run.ts';
+import { type Place, Run } from './run.ts';
 
 /**
  * Makes a run: checks and loads every gadget, but calls none yet. `run.start()` lets it flow, `run.done` tells how it
@@ -28,28 +30,49 @@ export async function createRun(options: RunOptions): Promise<Run> {
     names.add(name);
   }
   const onWarning = (message: string): void => options.onLog?.({ gadget: undefined, level: 'warn', message });
-  // In order: each takes its place in the chain.
-  for (const spec of specs) await load(run, spec, options, onWarning);
+  try {
+    // In order: each takes its place in the chain. Threads begin to read their code, all at once.
+    const seats = specs.map((spec) => seatOf(run, spec, options));
+    for (const seat of seats) await load(seat, options, onWarning);
+  } catch (error) {
+    await run.abandon();
+    throw error;
+  }
   return run;
 }
 
+/** A gadget that has its place and waits for being loaded. */
+interface Seat {
+  spec: GadgetSpec & { name: string };
+  place: Place;
+  /** Its thread, if it has one. */
+  isolated: IsolatedGadget | undefined;
+}
+
+function seatOf(run: Run, spec: GadgetSpec & { name: string }, options: RunOptions): Seat {
+  const isolation = spec.isolation ?? (spec.instantiate === undefined ? options.isolation : 'inline');
+  if (isolation !== 'worker') return { spec, place: run.reserve(spec), isolated: undefined };
+  if (spec.instantiate !== undefined) throw notInThread(spec.name);
+  const deadlines = resolveDeadlines(options.deadlines, spec.deadlines);
+  const place = run.reserve(spec);
+  return { spec, place, isolated: place.isolate(options.bindings ?? 'direct', deadlines) };
+}
+
 async function load(
-  run: Run,
-  spec: GadgetSpec & { name: string },
+  { spec, place, isolated }: Seat,
   options: RunOptions,
   onWarning: (message: string) => void,
 ): Promise<void> {
-  const { guest, meter, previewApi, occupy } = run.reserve(spec);
+  const { guest, meter, previewApi } = place;
   if (spec.instantiate !== undefined) {
-    occupy(await spec.instantiate(withOlderNames({ ...apiImports(guest, meter, previewApi) })));
+    place.occupy(await spec.instantiate(withOlderNames({ ...apiImports(guest, meter, previewApi) })));
     return;
   }
   if (spec.component === undefined) {
     throw new GadgetError('E_USAGE', `gadget ${spec.name} has neither component nor instantiate`);
   }
   const component = await readComponent(spec.component, options.limits);
-  const allowance = allowanceOf(spec, options);
-  const instance = await loadComponent(component, guest, {
+  const loading = {
     name: spec.name,
     grants: [...(options.grants ?? []), ...(spec.grants ?? [])],
     requests: spec.requests,
@@ -60,9 +83,15 @@ async function load(
     bindings: options.bindings ?? 'direct',
     meter,
     previewApi,
-    allowance,
-  });
-  occupy(instance, allowance);
+    allowance: allowanceOf(spec, options),
+  };
+  if (isolated === undefined) {
+    place.occupy(await loadComponent(component, guest, loading), loading.allowance);
+    return;
+  }
+  const { caps, fuel } = loading.allowance;
+  const prepared = await prepareComponent(component, loading);
+  place.settle(await isolated.load(prepared, { caps, fuel: fuel?.perCall }), isolated.usage);
 }
 
 function allowanceOf(spec: GadgetSpec & { name: string }, options: RunOptions): Allowance {
@@ -70,6 +99,12 @@ function allowanceOf(spec: GadgetSpec & { name: string }, options: RunOptions): 
   const own = resolveLimits({ maxMemoryBytes: spec.maxMemoryBytes }).maxMemoryBytes;
   const memory = spec.maxMemoryBytes === undefined ? maxMemoryBytes : Math.min(own, maxMemoryBytes);
   return new Allowance({ maxMemoryBytes: memory, maxTableElements }, spec.fuel ?? options.fuel);
+}
+
+function notInThread(name: string): GadgetError {
+  return new GadgetError('E_USAGE', `${name} is made by a function, which can't go to a thread of its own`, {
+    hint: "give its component, or isolation: 'inline'",
+  });
 }
 
 function named(spec: GadgetSpec): GadgetSpec & { name: string } {

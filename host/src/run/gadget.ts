@@ -1,4 +1,3 @@
-import { fail } from '../api/failure.ts';
 import type { Guest } from '../api/guest.ts';
 import type { Phase } from '../api/phase.ts';
 import type { StopReason } from '../api/stop-reason.ts';
@@ -11,11 +10,13 @@ import type { GadgetError } from '../errors.ts';
 import type { LossCause } from '../generated/gadget-api-losses.ts';
 import { lossCauses } from '../lowering/enums.ts';
 import { callError, isTrap } from './call-error.ts';
+import { type EmitRoom, emitRefusal } from './emit-room.ts';
 import type { Hooks } from './hooks.ts';
 import { Losses } from './losses.ts';
 import type { CallWatch, FailurePolicy, FailureReport } from './options.ts';
 import type { SharedClock } from './shared-clock.ts';
 import { type GadgetStats, newGadgetStats } from './stats.ts';
+import type { Usage } from './usage.ts';
 import type { Lateness } from './timers.ts';
 
 /** What a gadget needs of the run it is in. */
@@ -43,25 +44,28 @@ export class Gadget {
   private readonly hooks: Hooks;
   private readonly context: GadgetContext;
   private readonly allowance: Allowance | undefined;
+  private readonly usage: Usage | undefined;
   private readonly emitted: Draft[] = [];
   private depth = 0;
   private readonly losses = new Losses();
   /** Rows of the last packet that did not pass, as a call failed or the gadget is dead. */
   private failed = 0;
 
-  /** `allowance`: of a component. */
+  /** `allowance`: of a component, here; `usage`: of one that is elsewhere. */
   constructor(
     guest: Guest,
     hooks: Hooks,
     policy: FailurePolicy,
     context: GadgetContext,
     allowance?: Allowance,
+    usage: Usage | undefined = allowance,
   ) {
     this.guest = guest;
     this.hooks = hooks;
     this.policy = policy;
     this.context = context;
     this.allowance = allowance;
+    this.usage = usage;
     this.stats = newGadgetStats(guest.name);
     guest.handlesPackets = hooks.onPacket !== undefined;
     guest.handlesTicks = hooks.onTick !== undefined;
@@ -168,28 +172,22 @@ export class Gadget {
     return failed;
   }
 
+  /** For the call that goes on. */
+  get emitRoom(): EmitRoom {
+    return { queued: this.context.queued(), depth: this.depth };
+  }
+
   /** `packet.emit`: kept until the call has succeeded. */
   emit(draft: Draft): void {
-    const { maxQueuedPackets, maxEmitDepth } = this.context;
-    if (this.context.queued() + this.emitted.length >= maxQueuedPackets) {
-      throw fail(
-        'busy',
-        `${maxQueuedPackets} emitted packets (maxQueuedPackets) wait until this call is over`,
-      );
-    }
-    if (this.depth >= maxEmitDepth) {
-      throw fail(
-        'limit-exceeded',
-        `${maxEmitDepth} packets caused one another (maxEmitDepth): do gadgets feed each other?`,
-      );
-    }
+    const refusal = emitRefusal(this.emitRoom, this.emitted.length, this.context);
+    if (refusal !== undefined) throw refusal;
     this.emitted.push(draft);
   }
 
   snapshot(): GadgetStats {
     const { open, peak } = this.guest.ledger;
-    const memoryBytes = this.allowance?.memoryBytes;
-    const fuel = this.allowance?.fuel?.used;
+    const memoryBytes = this.usage?.memoryBytes;
+    const fuel = this.usage?.fuel?.used;
     return { ...this.stats, dead: this.dead, handlesOpen: open, handlesPeak: peak, memoryBytes, fuel };
   }
 

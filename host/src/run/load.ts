@@ -3,18 +3,14 @@ import type { Allowance } from '../component/bounds/allowance.ts';
 import { inspectComponent } from '../component/inspect.ts';
 import type { Guest } from '../api/guest.ts';
 import type { CallMeter } from '../call-meter.ts';
-import { compileCore, instantiate } from '../component/instance.ts';
 import { checkGrants } from '../component/link.ts';
 import type { InterfaceRequest } from '../component/request.ts';
 import { transpileComponent } from '../component/transpile.ts';
-import { wasiFor } from '../component/wasi/offer.ts';
 import { GadgetError, isGadgetError, messageOf, ofGadget } from '../errors.ts';
 import { type Limits, resolveLimits } from '../limits.ts';
-import { DirectBinding } from '../lowering/binding.ts';
 import { offerOfThisHost } from '../versions/api-offer.ts';
-import { calledAs } from '../versions/v2-hooks.ts';
-import { apiImports } from '../versions/metered.ts';
 import { negotiate } from '../versions/negotiate.ts';
+import { linkComponent, type PreparedComponent } from './link-component.ts';
 import type { Bindings, CallWatch } from './options.ts';
 
 /** What {@link loadComponent} takes. */
@@ -61,51 +57,53 @@ export async function readComponent(
 }
 
 /**
- * From bytes to an instance: inspected, negotiated, every import answered or refused, translated, instantiated. Gives the
- * exports that this host calls, by interface: `lifecycle`, `handler`, `ticker`, `losses`, each as the run calls it.
+ * From bytes to an instance: see {@link prepareComponent} and {@link linkComponent}. Gives the exports that this host calls, by
+ * interface: `lifecycle`, `handler`, `ticker`, `losses`, each as the run calls it.
  */
 export async function loadComponent(
   bytes: Uint8Array,
   guest: Guest,
   options: LoadOptions,
 ): Promise<Record<string, unknown>> {
+  const prepared = await prepareComponent(bytes, options);
+  try {
+    return await linkComponent(prepared, guest, {
+      ...options,
+      watched: (work) => watched(guest, options.watch, work),
+    });
+  } catch (error) {
+    throw isGadgetError(error) ? ofGadget(error, options.name) : error;
+  }
+}
+
+/** What {@link prepareComponent} takes. */
+export type PrepareOptions = Pick<
+  LoadOptions,
+  'name' | 'grants' | 'requests' | 'providers' | 'cacheDir' | 'onWarning' | 'previewApi' | 'allowance'
+>;
+
+/** Everything that is done with a component before it is instantiated: inspected, negotiated, every import answered or refused, translated. */
+export async function prepareComponent(
+  bytes: Uint8Array,
+  options: PrepareOptions,
+): Promise<PreparedComponent> {
   try {
     const info = inspectComponent(bytes, { maxComponentBytes: bytes.length });
     const negotiated = negotiate(info.imports, info.exports, offerOfThisHost(options.previewApi));
     const { given, wasi } = checkGrants(info, options);
-    Object.assign(given, wasiFor(guest, wasi));
-    const answer = (imports: Readonly<Record<string, unknown>>): void => {
-      for (const { need, offered } of negotiated.imports) given[need] = imports[offered];
+    return {
+      transpiled: await transpileComponent(bytes, info, {
+        ...options,
+        fuel: options.allowance.fuel !== undefined,
+      }),
+      imports: info.imports.map(({ name }) => name),
+      negotiated,
+      plainCalls: info.plainCalls,
+      granted: info.imports
+        .filter(({ name }) => name in given)
+        .map(({ name, functions }) => ({ name, functions, provider: given[name] })),
+      wasi,
     };
-    answer({ ...apiImports(guest, undefined, options.previewApi) });
-    const { allowance } = options;
-    const fuel = allowance.fuel !== undefined;
-    const transpiled = await transpileComponent(bytes, info, { ...options, fuel });
-    if (options.bindings === 'direct') {
-      const facts = {
-        modules: await compileCore(transpiled, allowance.caps),
-        imports: info.imports.map(({ name }) => name),
-        negotiated,
-        plainCalls: info.plainCalls,
-      };
-      const binding = DirectBinding.of(guest, facts, options.meter);
-      if (typeof binding !== 'string') {
-        const { instantiateCore } = binding;
-        await watched(guest, options.watch, () => instantiate(transpiled, given, instantiateCore, allowance));
-        return binding.exports;
-      }
-      options.onWarning?.(`${options.name} is called by way of slower bindings: ${binding}`);
-    }
-    if (options.meter !== undefined) answer({ ...apiImports(guest, options.meter, options.previewApi) });
-    const exports = await watched(guest, options.watch, () =>
-      instantiate(transpiled, given, undefined, allowance),
-    );
-    return Object.fromEntries(
-      negotiated.exports.map(({ need, offered, interface: name }) => [
-        name,
-        calledAs(offered, name, exports[need]!, options.meter?.adopt),
-      ]),
-    );
   } catch (error) {
     throw isGadgetError(error) ? ofGadget(error, options.name) : error;
   }

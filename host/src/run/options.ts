@@ -1,5 +1,6 @@
 import type { LogAttribute } from '../api/log-attributes.ts';
 import type { InterfaceRequest } from '../component/request.ts';
+import type { CallDeadlines } from '../deadlines.ts';
 import type { Delivery } from '../data/data-source.ts';
 import type { FieldType } from '../data/field-type.ts';
 import type { GadgetError } from '../errors.ts';
@@ -80,6 +81,10 @@ export interface GadgetSpec {
   maxMemoryBytes?: number;
   /** Its fuel instead of the run's. */
   fuel?: number;
+  /** Default: as the run's. With `instantiate` only `inline` is possible, and the run's does not count. */
+  isolation?: Isolation;
+  /** How long its calls may take, where it has another opinion than the run. Milliseconds. */
+  deadlines?: Partial<CallDeadlines>;
   /**
    * Notes on fields, by source and field name, put on after the gadget's init. What the gadget itself wrote under the same key
    * stays. A field that does not exist then is named in a warning.
@@ -117,6 +122,9 @@ export interface Platform {
 /** How a component's functions are called; see `RunOptions.bindings`. */
 export type Bindings = 'direct' | 'reference';
 
+/** Where a gadget runs; see `RunOptions.isolation`. */
+export type Isolation = 'worker' | 'inline';
+
 /** What {@link createRun} takes. */
 export interface RunOptions {
   /** The chain, in order. A string is the path of a component. */
@@ -141,8 +149,9 @@ export interface RunOptions {
   /** Interfaces beyond `gadget:api` that gadgets may import: `wasi:cli/environment@0.2.0`, `wasi:cli/*`. Default none. */
   grants?: readonly string[];
   /**
-   * Implementations of granted interfaces, by versioned name; they go before what this host answers itself, which is wasi 0.2
-   * without network. They run with the host's rights.
+   * Implementations of granted interfaces, by versioned name: objects, or URLs of modules whose exports are the functions. They go
+   * before what this host answers itself, which is wasi 0.2 without network, and run with the host's rights. Gadgets in threads of
+   * their own take modules only, which each imports anew.
    */
   providers?: Readonly<Record<string, unknown>>;
   /** Gets every message of level {@link logLevel} or more severe. Default: nothing is kept. */
@@ -164,9 +173,18 @@ export interface RunOptions {
    * none. Default false: a gadget that needs it is refused with `E_API_PRERELEASE`.
    */
   previewApi?: boolean;
+  /**
+   * `worker`: each gadget runs in a thread of its own, and one that does not return in time (see {@link deadlines}) or needs too
+   * much heap is dead, while the others go on. The run still does one thing at a time: its thread waits while a gadget works.
+   * `inline`: gadgets run in the thread of the run, which costs some ten microseconds less a call, and one that loops holds it for
+   * ever. Default `inline`.
+   */
+  isolation?: Isolation;
+  /** How long a call of a gadget may take, with isolation `worker`. Milliseconds. Default: `defaultDeadlines`. */
+  deadlines?: Partial<CallDeadlines>;
   /** Default: this machine's. */
   platform?: Platform;
-  /** Told around every call into a gadget, so that another thread can see what runs. */
+  /** Told around every call into a gadget that runs inline, so that another thread can see what runs. */
   watch?: CallWatch;
   /**
    * Measures each call from and to a gadget; `run.profile` has what came out. Costs some 100 ns a call, which are taken

@@ -5,18 +5,21 @@ import type { DataSource } from '../data/data-source.ts';
 import type { Packet } from '../data/packet.ts';
 import { Registry } from '../data/registry.ts';
 import { CallMeter, type MeasuringCost, measuringCost } from '../call-meter.ts';
+import type { CallDeadlines } from '../deadlines.ts';
 import { GadgetError, isGadgetError, messageOf } from '../errors.ts';
 import { type Limits, resolveLimits } from '../limits.ts';
 import { iterableOutput, type PacketIterable } from '../outputs/iterable.ts';
-import type { RunProfile } from '../profile.ts';
+import { levels } from '../lowering/enums.ts';
+import type { GadgetProfile, RunProfile } from '../profile.ts';
 import type { SourceProblem } from '../sources/source.ts';
 import { Chain } from './chain.ts';
 import { Gadget } from './gadget.ts';
 import { guestServices } from './guest-services.ts';
-import { fuelled, hooksOf, meteredHooks } from './hooks.ts';
+import { fuelled, type Hooks, hooksOf, meteredHooks } from './hooks.ts';
+import { IsolatedGadget } from './isolated-gadget.ts';
 import { Lane, type LaneWork } from './lane.ts';
 import { createLog, type Log, threw } from './log.ts';
-import type { FailureReport, GadgetSpec, Platform, RunOptions } from './options.ts';
+import type { Bindings, CallWatch, FailureReport, GadgetSpec, Platform, RunOptions } from './options.ts';
 import { OutputSet } from './output-set.ts';
 import { systemPlatform } from './platform.ts';
 import type { SourceInput } from './pushed-source.ts';
@@ -25,6 +28,7 @@ import { SourceSet } from './source-set.ts';
 import { SharedClock } from './shared-clock.ts';
 import type { RunStats } from './stats.ts';
 import { type Lateness, Timers } from './timers.ts';
+import type { Usage } from './usage.ts';
 
 /** How a run ended. */
 export interface RunResult {
@@ -36,7 +40,7 @@ export interface RunResult {
 }
 
 /** A place in the chain that waits for its gadget. */
-interface Place {
+export interface Place {
   guest: Guest;
   /** Measures the gadget's calls, when the run is profiled. */
   meter: CallMeter | undefined;
@@ -44,6 +48,9 @@ interface Place {
   previewApi: boolean;
   /** `allowance`: of a component. */
   occupy: (exports: unknown, allowance?: Allowance) => Gadget;
+  /** Starts a thread for the gadget, which comes into its place with {@link settle}. */
+  isolate: (bindings: Bindings, deadlines: Readonly<CallDeadlines>) => IsolatedGadget;
+  settle: (hooks: Hooks, usage: Usage) => Gadget;
 }
 
 type State = 'made' | 'starting' | 'running' | 'ending' | 'ended';
@@ -65,9 +72,12 @@ export class Run {
   private readonly abort = new AbortController();
   private readonly log: Log;
   private readonly reserved: string[] = [];
-  /** Set when the run is profiled; one meter for each gadget. */
+  /** Set when the run is profiled. */
   private readonly measuring: MeasuringCost | undefined;
-  private readonly meters: CallMeter[] = [];
+  /** What was measured of each gadget. */
+  private readonly profiles: (() => GadgetProfile | undefined)[] = [];
+  /** Gadgets in threads of their own. */
+  private readonly isolated: IsolatedGadget[] = [];
   private readonly notes: GadgetSpec['annotations'][] = [];
   private state: State = 'made';
   /** Whether all gadgets have started: nobody is given a packet otherwise. */
@@ -106,7 +116,7 @@ export class Run {
   get profile(): RunProfile | undefined {
     if (this.measuring === undefined) return undefined;
     return {
-      gadgets: this.meters.map((meter) => meter.snapshot()),
+      gadgets: this.profiles.map((profile) => profile()).filter((profile) => profile !== undefined),
       measuringNs: Math.round(this.measuring.whole * 1e6),
     };
   }
@@ -153,29 +163,51 @@ export class Run {
     const guest = new Guest(spec.name, place, services);
     const previewApi = this.options.previewApi === true;
     const meter = this.measuring && new CallMeter(spec.name, this.measuring);
-    if (meter !== undefined) this.meters.push(meter);
-    const occupy: Place['occupy'] = (exports, allowance) => {
-      const hooks = fuelled(hooksOf(exports, spec.name, { previewApi, meter }), allowance?.fuel);
-      gadget = new Gadget(
-        guest,
-        meter === undefined ? hooks : meteredHooks(hooks, meter),
-        spec.onFailure ?? 'discard',
-        {
-          maxQueuedPackets: this.limits.maxQueuedPackets,
-          maxEmitDepth: this.limits.maxEmitDepth,
-          maxLogBytes: this.limits.maxLogBytes,
-          queued: () => this.chain.queued,
-          enqueue: (packet, depth) => this.chain.enqueue(packet, depth),
-          report: (report) => this.report(report),
-          watch: this.options.watch,
-          clock: this.clock,
-        },
-        allowance,
-      );
+    if (meter !== undefined) this.profiles[place] = () => meter.snapshot();
+    const seat = (hooks: Hooks, watch?: CallWatch, allowance?: Allowance, usage?: Usage): Gadget => {
+      const context = {
+        maxQueuedPackets: this.limits.maxQueuedPackets,
+        maxEmitDepth: this.limits.maxEmitDepth,
+        maxLogBytes: this.limits.maxLogBytes,
+        queued: () => this.chain.queued,
+        enqueue: (packet: Packet, depth: number) => this.chain.enqueue(packet, depth),
+        report: (report: FailureReport) => this.report(report),
+        watch,
+        clock: this.clock,
+      };
+      gadget = new Gadget(guest, hooks, spec.onFailure ?? 'discard', context, allowance, usage);
       this.chain.gadgets[place] = gadget;
       return gadget;
     };
-    return { guest, meter, previewApi, occupy };
+    const occupy: Place['occupy'] = (exports, allowance) => {
+      const hooks = fuelled(hooksOf(exports, spec.name, { previewApi, meter }), allowance?.fuel);
+      const measured = meter === undefined ? hooks : meteredHooks(hooks, meter);
+      return seat(measured, this.options.watch, allowance);
+    };
+    const isolate = (bindings: Bindings, deadlines: Readonly<CallDeadlines>): IsolatedGadget => {
+      const isolated = new IsolatedGadget({
+        guest,
+        deadlines,
+        emitRoom: () => gadget?.emitRoom ?? { queued: 0, depth: 0 },
+        onWarning: (message) => this.log.host('warn', message),
+        platform: this.options.platform,
+        bindings,
+        previewApi,
+        levels: levels.filter((level) => this.log.enabled(level)),
+        measuring: this.measuring,
+      });
+      this.isolated.push(isolated);
+      this.profiles[place] = () => isolated.profile();
+      return isolated;
+    };
+    // Its thread has a watch of its own: the deadlines.
+    const settle: Place['settle'] = (hooks, usage) => seat(hooks, undefined, undefined, usage);
+    return { guest, meter, previewApi, occupy, isolate, settle };
+  }
+
+  /** @internal Ends the threads of gadgets. */
+  async abandon(): Promise<void> {
+    await Promise.all(this.isolated.map((gadget) => gadget.close()));
   }
 
   /**
@@ -338,6 +370,7 @@ export class Run {
       await this.outputs.close().catch((error: unknown) => this.fail(error));
     });
     for (const error of await this.sources.close()) this.fail(error);
+    await this.abandon();
     this.state = 'ended';
     const result = { failure: this.failure, failures: this.failures, stats: this.stats };
     this.resolveDone(result);

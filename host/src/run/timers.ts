@@ -32,8 +32,9 @@ export class Timers {
     this.tick = tick;
   }
 
+  /** How many may still fire. */
   get size(): number {
-    return this.timers.size;
+    return [...this.timers.values()].reduce((count, { gadget }) => (gadget.dead ? count : count + 1), 0);
   }
 
   add(gadget: Gadget, id: number, ms: number, firesOnce: boolean): void {

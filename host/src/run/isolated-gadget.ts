@@ -1,0 +1,302 @@
+import type { Guest } from '../api/guest.ts';
+import type { Packet as PacketHandle } from '../api/packet.ts';
+import type { MeasuringCost } from '../call-meter.ts';
+import { withCompiled } from '../component/instance.ts';
+import type { CallDeadlines } from '../deadlines.ts';
+import { formatDuration } from '../duration.ts';
+import { GadgetError, isGadgetError, messageOf, ofGadget } from '../errors.ts';
+import { CallingEnd, type NoReply, type Reply } from '../isolate/calling-end.ts';
+import { writePacket } from '../isolate/draft-frame.ts';
+import { FrameWriter } from '../isolate/frame-writer.ts';
+import { GadgetWorker } from '../isolate/gadget-worker.ts';
+import { schemaState } from '../isolate/schema-state.ts';
+import type { GadgetProfile } from '../profile.ts';
+import { reviveError } from '../revive-error.ts';
+import { type Answer, applyAnswer } from './apply-answer.ts';
+import { KnownFailure } from './call-error.ts';
+import type { EmitRoom } from './emit-room.ts';
+import type { Hooks } from './hooks.ts';
+import type { PreparedComponent } from './link-component.ts';
+import type { Bindings, LogLevel, Platform } from './options.ts';
+import { checkedLogMessage } from './told-log.ts';
+import {
+  type AllowanceTerms,
+  type AnswerAside,
+  type CallAside,
+  callNames,
+  hookNames,
+  type Loaded,
+  type LoadMessage,
+  phases,
+} from './thread-protocol.ts';
+
+/** What an isolated gadget needs of its run. */
+export interface IsolationParts {
+  guest: Guest;
+  deadlines: Readonly<CallDeadlines>;
+  /** For the call that goes on. */
+  emitRoom: () => EmitRoom;
+  /** Words of the host about it. */
+  onWarning: (message: string) => void;
+  /** The embedder's clocks; undefined: the machine's. */
+  platform: Platform | undefined;
+  bindings: Bindings;
+  previewApi: boolean;
+  levels: readonly LogLevel[];
+  measuring: MeasuringCost | undefined;
+}
+
+type HookCall = keyof typeof hookNames;
+
+/**
+ * A gadget in a thread of its own. Its {@link hooks} look to the run as those of any other: they block until the guest has
+ * answered, and what it did there is done here. When it does not answer in time its thread is ended, and it is dead.
+ */
+export class IsolatedGadget {
+  /** What its instance uses, as of its last call. */
+  readonly usage: { memoryBytes: number; fuel: { used: number } | undefined } = {
+    memoryBytes: 0,
+    fuel: undefined,
+  };
+  private readonly isolation: IsolationParts;
+  private readonly guest: Guest;
+  private readonly worker: GadgetWorker;
+  private readonly end: CallingEnd;
+  private readonly frame = new FrameWriter();
+  private loaded = false;
+  private ended = false;
+  private measured: GadgetProfile | undefined;
+
+  /** Starts the thread, which reads its code while the component is prepared. */
+  constructor(isolation: IsolationParts) {
+    this.isolation = isolation;
+    this.guest = isolation.guest;
+    // TypeScript in a checkout, JavaScript in a published package.
+    const file = `./gadget-thread${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`;
+    this.worker = new GadgetWorker(new URL(file, import.meta.url), this.guest.limits.maxThreadHeapBytes);
+    const requests = {
+      told: (message: unknown): void => this.log(message),
+      asked: (question: unknown): unknown => this.answer(question),
+    };
+    const { turns, port } = this.worker;
+    this.end = new CallingEnd(turns, port, requests, () => this.worker.runs);
+  }
+
+  /**
+   * Makes the instance there; gives its hooks. Rejects as loading a component does, with E_DEADLINE when what its modules do at
+   * their start does not end, and with E_USAGE for a provider that is no module.
+   */
+  async load(prepared: PreparedComponent, allowance: AllowanceTerms): Promise<Hooks> {
+    const { name } = this.guest;
+    const message = await this.loadMessage(prepared, allowance);
+    if (allowance.fuel !== undefined) this.usage.fuel = { used: 0 };
+    const limitMs = this.isolation.deadlines.instantiate;
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      void this.kill();
+    }, limitMs);
+    try {
+      const loaded = (await this.worker.converse(message)) as Loaded;
+      if ('error' in loaded) throw reviveError(loaded.error);
+      for (const warning of loaded.warnings) this.isolation.onWarning(warning);
+      for (const told of loaded.messages) this.log(told);
+      this.loaded = true;
+      return this.hooks(loaded.hooks);
+    } catch (error) {
+      void this.kill();
+      if (late) throw lateness(name, 'instantiate', limitMs);
+      if (isGadgetError(error)) throw ofGadget(error, name);
+      throw this.brokenThread('instantiate', messageOf(error));
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Where its time went; undefined when it is not measured. */
+  profile(): GadgetProfile | undefined {
+    if (this.ended || !this.loaded || this.isolation.measuring === undefined) return this.measured;
+    const frame = this.frame.clear();
+    this.head(frame, 'profile');
+    const reply = this.end.call(frame, undefined, this.isolation.deadlines.stop);
+    if (typeof reply !== 'string') this.measured = (reply.aside as AnswerAside).profile;
+    return this.measured;
+  }
+
+  /** Ends the thread. */
+  async close(): Promise<void> {
+    this.profile();
+    await this.kill();
+    this.end.close();
+  }
+
+  private async loadMessage(
+    { granted, transpiled, ...prepared }: PreparedComponent,
+    allowance: AllowanceTerms,
+  ): Promise<LoadMessage> {
+    const { guest, isolation } = this;
+    const { bindings, previewApi, levels, measuring, platform } = isolation;
+    const modules = granted.map(({ provider, ...use }) => {
+      if (provider instanceof URL) return { ...use, url: provider.href };
+      throw new GadgetError(
+        'E_USAGE',
+        `the provider of ${use.name} is an object, which can't go to a thread`,
+        {
+          gadget: guest.name,
+          hint: "give the URL of a module that exports its functions, or run the gadget with isolation: 'inline'",
+        },
+      );
+    });
+    return {
+      name: guest.name,
+      place: guest.place,
+      limits: guest.limits,
+      params: [...guest.services.params],
+      seed: guest.services.seed(),
+      levels,
+      clocks: platform && { wallNs: platform.wallNs(), monotonicNs: platform.monotonicNs() },
+      bindings,
+      previewApi,
+      allowance,
+      measuring,
+      prepared: { ...prepared, transpiled: await withCompiled(transpiled, allowance.caps) },
+      modules,
+    };
+  }
+
+  private hooks(names: readonly string[]): Hooks {
+    const told =
+      (name: Exclude<HookCall, 'onPacket'>) =>
+      (...args: readonly unknown[]): void =>
+        this.tell(name, args);
+    return {
+      init: told('init'),
+      start: told('start'),
+      stop: told('stop'),
+      onPacket: names.includes('onPacket')
+        ? (subscription, packet) => this.packet(subscription, packet)
+        : undefined,
+      onTick: names.includes('onTick') ? told('onTick') : undefined,
+      onLoss: names.includes('onLoss') ? told('onLoss') : undefined,
+    };
+  }
+
+  private tell(name: Exclude<HookCall, 'onPacket'>, args: readonly unknown[]): void {
+    const frame = this.frame.clear();
+    this.head(frame, name);
+    const declares = name === 'init' || name === 'start';
+    const schema = declares ? schemaState(this.guest.services.registry) : undefined;
+    const aside: CallAside = { args, schema };
+    const reply = this.call(name, frame, aside);
+    this.apply(name, reply, undefined);
+  }
+
+  private packet(subscription: number, handle: PacketHandle): unknown {
+    const { registry } = this.guest.services;
+    const packet = handle.draft!.packet!;
+    const frame = this.frame.clear();
+    this.head(frame, 'onPacket');
+    frame.word(subscription);
+    frame.word(registry.placeOf(packet.source));
+    writePacket(frame, packet);
+    return this.apply('onPacket', this.call('onPacket', frame, undefined), handle);
+  }
+
+  private head(frame: FrameWriter, name: (typeof callNames)[number]): void {
+    const { queued, depth } = this.isolation.emitRoom();
+    frame.word(callNames.indexOf(name));
+    frame.word(phases.indexOf(this.guest.phase));
+    frame.word(queued);
+    frame.word(depth);
+  }
+
+  private call(name: HookCall, frame: FrameWriter, aside: unknown): Reply {
+    const hook = hookNames[name];
+    const limitMs = this.isolation.deadlines[hook];
+    if (this.ended) throw this.brokenThread(hook, 'it was ended before');
+    let reply: Reply | NoReply;
+    try {
+      reply = this.end.call(frame, aside, limitMs);
+    } catch (error) {
+      throw this.impossible(hook, error);
+    }
+    if (typeof reply !== 'string') return reply;
+    void this.kill();
+    this.end.lastWords();
+    if (reply === 'late') throw new KnownFailure(lateness(this.guest.name, hook, limitMs));
+    throw reply === 'gone' ? this.outOfHeap(hook) : this.impossible(hook, new RangeError('no answer'));
+  }
+
+  /** Does here what the guest did there; gives its verdict. */
+  private apply(name: HookCall, reply: Reply, handle: PacketHandle | undefined): unknown {
+    const hook = hookNames[name];
+    let answer: Answer;
+    try {
+      answer = applyAnswer(this.guest, reply, handle, name === 'init');
+    } catch (error) {
+      throw this.impossible(hook, error);
+    }
+    const { verdict, failure, memoryBytes, fuelUsed } = answer;
+    this.usage.memoryBytes = memoryBytes;
+    if (this.usage.fuel !== undefined) this.usage.fuel.used = fuelUsed;
+    if (failure === undefined) return verdict;
+    // A gadget that trapped is not called again.
+    if (failure.code !== 'E_GADGET_ERROR') void this.kill();
+    throw new KnownFailure(failure);
+  }
+
+  private async kill(): Promise<void> {
+    this.ended = true;
+    await this.worker.end();
+  }
+
+  private log(message: unknown): void {
+    const { services, limits } = this.guest;
+    const checked = checkedLogMessage(message, limits);
+    if (checked !== undefined) services.log(checked.level, checked.message, checked.attributes);
+  }
+
+  private answer(question: unknown): unknown {
+    const { platform } = this.isolation;
+    if (question === 'wallNs') return platform?.wallNs();
+    return question === 'monotonicNs' ? platform?.monotonicNs() : undefined;
+  }
+
+  private impossible(hook: string, error: unknown): KnownFailure {
+    void this.kill();
+    return new KnownFailure(this.brokenThread(hook, `it answered what no gadget can: ${messageOf(error)}`));
+  }
+
+  private brokenThread(hook: string, why: string): GadgetError {
+    const { name } = this.guest;
+    return new GadgetError('E_GADGET_TRAP', `the thread of ${name} broke in ${hook}: ${why}`, {
+      gadget: name,
+      hint: 'it is not called again in this run',
+      details: { hook },
+    });
+  }
+
+  private outOfHeap(hook: string): KnownFailure {
+    const { name, limits } = this.guest;
+    const most = `${Math.floor(limits.maxThreadHeapBytes / 2 ** 20)} MiB of JavaScript heap (maxThreadHeapBytes)`;
+    const error = new GadgetError(
+      'E_LIMIT',
+      `the thread of ${name} ended in ${hook}: it needed more than ${most}`,
+      {
+        gadget: name,
+        hint: 'it is not called again in this run',
+        details: { hook },
+      },
+    );
+    return new KnownFailure(error);
+  }
+}
+
+function lateness(gadget: string, hook: string, limitMs: number): GadgetError {
+  const within = `within ${formatDuration(limitMs)}`;
+  return new GadgetError('E_DEADLINE', `${gadget} did not return from ${hook} ${within}`, {
+    gadget,
+    hint: 'the gadget loops, or works too long on one call; it is not called again in this run',
+    details: { hook, limitMs },
+  });
+}
