@@ -5,7 +5,7 @@ import type { CallGuest } from './task.ts';
 
 /** The library in this process: packets or objects pushed, an output that takes what comes of them. */
 export const openGadget: OpenSubject<'gadget'> = async (host, job, rows) => {
-  const { guest, behind = [], bindings, cacheDir, given = 'packets', moreFields = 0, fuel } = host;
+  const { guest, behind = [], bindings, cacheDir, given = 'packets', moreFields = 0, fuel, isolation } = host;
   let rowsOut = 0;
   let last: Packet | undefined;
   let sum = 0n;
@@ -45,6 +45,7 @@ export const openGadget: OpenSubject<'gadget'> = async (host, job, rows) => {
     bindings,
     cacheDir,
     ...(fuel !== undefined && { fuel }),
+    ...(isolation !== undefined && { isolation }),
     // A warning is that something slower, or nothing, is used instead.
     onLog({ level, gadget, message }) {
       if (level === 'warn' || level === 'error') problems.push(message);

@@ -13,7 +13,7 @@ export type Guest = readonly [folder: string, takesJob: boolean];
 
 /** What differs from a gadget alone, called directly, with rows of five fields. */
 export interface GadgetHostOptions extends Partial<
-  Pick<GadgetHost, 'bindings' | 'given' | 'moreFields' | 'fuel'>
+  Pick<GadgetHost, 'bindings' | 'given' | 'moreFields' | 'fuel' | 'isolation'>
 > {
   behind?: readonly Guest[];
 }

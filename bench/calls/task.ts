@@ -27,6 +27,8 @@ export type CallHost =
       moreFields?: number;
       /** Of each call. Default: none, nothing is counted. */
       fuel?: number;
+      /** `worker`: each gadget in a thread of its own. Default: inline. */
+      isolation?: 'inline' | 'worker';
     }
   /** What jco makes of the component, with a small host of plain JavaScript behind it. */
   | {

@@ -6,6 +6,7 @@ import { firstRow } from './first-row.ts';
 import { fuel } from './fuel.ts';
 import { growthChain, growthFields, growthRows, threeGadgets } from './growth.ts';
 import { installSize } from './install-size.ts';
+import { isolation } from './isolation.ts';
 import { languagesRow, languagesRows } from './languages.ts';
 import { redactMillion } from './redact-million.ts';
 import { rowsRedact } from './rows-redact.ts';
@@ -24,6 +25,7 @@ export const workloads: readonly Workload[] = [
   eventRedact,
   rowsRedact,
   fuel,
+  isolation,
   threeGadgets,
   growthRows,
   growthFields,
