@@ -22,7 +22,7 @@ export async function crashGadget(does: {
   init?: Body;
   onPacket?: Body;
   instantiate?: Body;
-  /** Also imports `evil:network/sockets@1.0.0`. */
+  /** Also imports `evil:network/sockets@1.0.0`, and calls its `connect` in init. */
   network?: boolean;
 }): Promise<Uint8Array> {
   const { init = 'ok', onPacket = 'ok', instantiate = 'ok', network = false } = does;
@@ -30,11 +30,12 @@ export async function crashGadget(does: {
   const core = await parse(`(module
     (import "gadget:api/datasource@1.0.0" "[static]data-source.open" (func $open (param i32 i32 i32)))
     (import "gadget:api/datasource@1.0.0" "[method]data-source.subscribe" (func $subscribe (param i32 i32)))
-    ${network ? '(import "evil:network/sockets@1.0.0" "connect" (func))' : ''}
+    ${network ? '(import "evil:network/sockets@1.0.0" "connect" (func $connect))' : ''}
     (memory (export "memory") 1)
     (global $called (mut i32) (i32.const 0))
     (data (i32.const 512) "open")
     (func (export "gadget:api/lifecycle@1.0.0#init") (param i32) (result i32)
+      ${network ? '(call $connect)' : ''}
       (call $open (i32.const 512) (i32.const 4) (i32.const 2048))
       (if (i32.eqz (i32.load8_u (i32.const 2048)))
         (then (call $subscribe (i32.load (i32.const 2052)) (i32.const 3072))))

@@ -1,3 +1,4 @@
+import { cut } from '../api/cut.ts';
 import type { Guest } from '../api/guest.ts';
 import type { Packet as PacketHandle } from '../api/packet.ts';
 import type { MeasuringCost } from '../call-meter.ts';
@@ -12,6 +13,7 @@ import { GadgetWorker } from '../isolate/gadget-worker.ts';
 import { schemaState } from '../isolate/schema-state.ts';
 import type { GadgetProfile } from '../profile.ts';
 import { reviveError } from '../revive-error.ts';
+import { formatSize } from '../size.ts';
 import { type Answer, applyAnswer } from './apply-answer.ts';
 import { KnownFailure } from './call-error.ts';
 import type { EmitRoom } from './emit-room.ts';
@@ -99,7 +101,9 @@ export class IsolatedGadget {
     try {
       const loaded = (await this.worker.converse(message)) as Loaded;
       if ('error' in loaded) throw reviveError(loaded.error);
-      for (const warning of loaded.warnings) this.isolation.onWarning(warning);
+      for (const warning of loaded.warnings) {
+        this.isolation.onWarning(cut(String(warning), this.guest.limits.maxLogBytes));
+      }
       for (const told of loaded.messages) this.log(told);
       this.loaded = true;
       return this.hooks(loaded.hooks);
@@ -278,15 +282,11 @@ export class IsolatedGadget {
 
   private outOfHeap(hook: string): KnownFailure {
     const { name, limits } = this.guest;
-    const most = `${Math.floor(limits.maxThreadHeapBytes / 2 ** 20)} MiB of JavaScript heap (maxThreadHeapBytes)`;
+    const most = formatSize(limits.maxThreadHeapBytes);
     const error = new GadgetError(
       'E_LIMIT',
-      `the thread of ${name} ended in ${hook}: it needed more than ${most}`,
-      {
-        gadget: name,
-        hint: 'it is not called again in this run',
-        details: { hook },
-      },
+      `the thread of ${name} ended in ${hook}, as when it needs more than ${most} of JavaScript heap (maxThreadHeapBytes)`,
+      { gadget: name, hint: 'it is not called again in this run', details: { hook } },
     );
     return new KnownFailure(error);
   }
