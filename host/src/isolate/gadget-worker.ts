@@ -17,6 +17,8 @@ const maxYoungGenerationSizeMb = 3;
 export class GadgetWorker {
   readonly turns: SharedArrayBuffer;
   readonly port: MessagePort;
+  /** Resolves when the thread has read its code and says so, with any message. Rejects when it ends before. */
+  readonly begun: Promise<unknown>;
   private readonly worker: Worker;
   private ended: Promise<unknown> | undefined;
   private gone = false;
@@ -50,6 +52,9 @@ export class GadgetWorker {
     this.worker.on('exit', () => (this.gone = true));
     // What breaks it is told by the conversation or the call that it breaks.
     this.worker.on('error', (error) => (this.broke = error));
+    this.begun = this.heard();
+    // Who loads a gadget hears of it.
+    this.begun.catch(() => {});
   }
 
   /**
@@ -62,13 +67,20 @@ export class GadgetWorker {
 
   /** Sends something that the thread's own event loop takes, and gives its answer. Rejects when it ends before. */
   async converse(message: unknown): Promise<unknown> {
+    await this.begun;
+    const answer = this.heard();
+    this.worker.postMessage(message);
+    return answer;
+  }
+
+  /** The next message. The process waits for it. */
+  private async heard(): Promise<unknown> {
     const { worker } = this;
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     const onExit = (): void => reject(this.broke ?? new Error('the thread has ended'));
     if (this.gone) onExit();
     worker.ref();
     worker.once('message', resolve).once('exit', onExit);
-    worker.postMessage(message);
     try {
       const answer = await promise;
       // For the next time: see there.

@@ -21,6 +21,7 @@ export interface Todo {
 const { turns, port } = workerData as ThreadEnds;
 const end = new AnsweringEnd(turns, port);
 const reply = new FrameWriter();
+parentPort!.postMessage('begun');
 parentPort!.once('message', () => {
   parentPort!.postMessage('ready');
   for (;;) {

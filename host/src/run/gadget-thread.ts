@@ -14,7 +14,10 @@ import { type Loaded, type LoadMessage, optionalHooks } from './thread-protocol.
 process.env = { ...process.env };
 
 const { turns, port } = workerData as ThreadEnds;
-const load = await new Promise<LoadMessage>((resolve) => parentPort!.once('message', resolve));
+const load = await new Promise<LoadMessage>((resolve) => {
+  parentPort!.once('message', resolve);
+  parentPort!.postMessage('begun');
+});
 const { caps, fuel } = load.allowance;
 const allowance = new Allowance(caps, fuel);
 const calls = new GuestCalls(new AnsweringEnd(turns, port), load, allowance);

@@ -1,11 +1,7 @@
 import { cut } from '../api/cut.ts';
 import type { Guest } from '../api/guest.ts';
 import type { Packet as PacketHandle } from '../api/packet.ts';
-import type { MeasuringCost } from '../call-meter.ts';
-import { withCompiled } from '../component/instance.ts';
-import type { CallDeadlines } from '../deadlines.ts';
-import { formatDuration } from '../duration.ts';
-import { GadgetError, isGadgetError, messageOf, ofGadget } from '../errors.ts';
+import { isGadgetError, messageOf, ofGadget } from '../errors.ts';
 import { CallingEnd, type NoReply, type Reply } from '../isolate/calling-end.ts';
 import { writePacket } from '../isolate/draft-frame.ts';
 import { FrameWriter } from '../isolate/frame-writer.ts';
@@ -13,13 +9,12 @@ import { GadgetWorker } from '../isolate/gadget-worker.ts';
 import { schemaState } from '../isolate/schema-state.ts';
 import type { GadgetProfile } from '../profile.ts';
 import { reviveError } from '../revive-error.ts';
-import { formatSize } from '../size.ts';
 import { type Answer, applyAnswer } from './apply-answer.ts';
 import { KnownFailure } from './call-error.ts';
-import type { EmitRoom } from './emit-room.ts';
 import type { Hooks } from './hooks.ts';
 import type { PreparedComponent } from './link-component.ts';
-import type { Bindings, LogLevel, Platform } from './options.ts';
+import { type IsolationParts, loadMessage } from './load-message.ts';
+import { brokenThread, lateness, outOfHeap } from './thread-failures.ts';
 import { checkedLogMessage } from './told-log.ts';
 import {
   type AllowanceTerms,
@@ -28,25 +23,8 @@ import {
   callNames,
   hookNames,
   type Loaded,
-  type LoadMessage,
   phases,
 } from './thread-protocol.ts';
-
-/** What an isolated gadget needs of its run. */
-export interface IsolationParts {
-  guest: Guest;
-  deadlines: Readonly<CallDeadlines>;
-  /** For the call that goes on. */
-  emitRoom: () => EmitRoom;
-  /** Words of the host about it. */
-  onWarning: (message: string) => void;
-  /** The embedder's clocks; undefined: the machine's. */
-  platform: Platform | undefined;
-  bindings: Bindings;
-  previewApi: boolean;
-  levels: readonly LogLevel[];
-  measuring: MeasuringCost | undefined;
-}
 
 type HookCall = keyof typeof hookNames;
 
@@ -90,9 +68,10 @@ export class IsolatedGadget {
    */
   async load(prepared: PreparedComponent, allowance: AllowanceTerms): Promise<Hooks> {
     const { name } = this.guest;
-    const message = await this.loadMessage(prepared, allowance);
+    const message = await loadMessage(this.isolation, prepared, allowance);
     if (allowance.fuel !== undefined) this.usage.fuel = { used: 0 };
     const limitMs = this.isolation.deadlines.instantiate;
+    await this.worker.begun;
     let late = false;
     const timer = setTimeout(() => {
       late = true;
@@ -111,7 +90,7 @@ export class IsolatedGadget {
       void this.kill();
       if (late) throw lateness(name, 'instantiate', limitMs);
       if (isGadgetError(error)) throw ofGadget(error, name);
-      throw this.brokenThread('instantiate', messageOf(error));
+      throw brokenThread(name, 'instantiate', messageOf(error));
     } finally {
       clearTimeout(timer);
     }
@@ -132,40 +111,6 @@ export class IsolatedGadget {
     this.profile();
     await this.kill();
     this.end.close();
-  }
-
-  private async loadMessage(
-    { granted, transpiled, ...prepared }: PreparedComponent,
-    allowance: AllowanceTerms,
-  ): Promise<LoadMessage> {
-    const { guest, isolation } = this;
-    const { bindings, previewApi, levels, measuring, platform } = isolation;
-    const modules = granted.map(({ provider, ...use }) => {
-      if (provider instanceof URL) return { ...use, url: provider.href };
-      throw new GadgetError(
-        'E_USAGE',
-        `the provider of ${use.name} is an object, which can't go to a thread`,
-        {
-          gadget: guest.name,
-          hint: "give the URL of a module that exports its functions, or run the gadget with isolation: 'inline'",
-        },
-      );
-    });
-    return {
-      name: guest.name,
-      place: guest.place,
-      limits: guest.limits,
-      params: [...guest.services.params],
-      seed: guest.services.seed(),
-      levels,
-      clocks: platform && { wallNs: platform.wallNs(), monotonicNs: platform.monotonicNs() },
-      bindings,
-      previewApi,
-      allowance,
-      measuring,
-      prepared: { ...prepared, transpiled: await withCompiled(transpiled, allowance.caps) },
-      modules,
-    };
   }
 
   private hooks(names: readonly string[]): Hooks {
@@ -217,7 +162,7 @@ export class IsolatedGadget {
   private call(name: HookCall, frame: FrameWriter, aside: unknown): Reply {
     const hook = hookNames[name];
     const limitMs = this.isolation.deadlines[hook];
-    if (this.ended) throw this.brokenThread(hook, 'it was ended before');
+    if (this.ended) throw new KnownFailure(brokenThread(this.guest.name, hook, 'it was ended before'));
     let reply: Reply | NoReply;
     try {
       reply = this.end.call(frame, aside, limitMs);
@@ -228,7 +173,8 @@ export class IsolatedGadget {
     void this.kill();
     this.end.lastWords();
     if (reply === 'late') throw new KnownFailure(lateness(this.guest.name, hook, limitMs));
-    throw reply === 'gone' ? this.outOfHeap(hook) : this.impossible(hook, new RangeError('no answer'));
+    if (reply === 'mute') throw this.impossible(hook, new RangeError('no answer'));
+    throw new KnownFailure(outOfHeap(this.guest.name, hook, this.guest.limits.maxThreadHeapBytes));
   }
 
   /** Does here what the guest did there; gives its verdict. */
@@ -268,35 +214,7 @@ export class IsolatedGadget {
 
   private impossible(hook: string, error: unknown): KnownFailure {
     void this.kill();
-    return new KnownFailure(this.brokenThread(hook, `it answered what no gadget can: ${messageOf(error)}`));
+    const why = `it answered what no gadget can: ${messageOf(error)}`;
+    return new KnownFailure(brokenThread(this.guest.name, hook, why));
   }
-
-  private brokenThread(hook: string, why: string): GadgetError {
-    const { name } = this.guest;
-    return new GadgetError('E_GADGET_TRAP', `the thread of ${name} broke in ${hook}: ${why}`, {
-      gadget: name,
-      hint: 'it is not called again in this run',
-      details: { hook },
-    });
-  }
-
-  private outOfHeap(hook: string): KnownFailure {
-    const { name, limits } = this.guest;
-    const most = formatSize(limits.maxThreadHeapBytes);
-    const error = new GadgetError(
-      'E_LIMIT',
-      `the thread of ${name} ended in ${hook}, as when it needs more than ${most} of JavaScript heap (maxThreadHeapBytes)`,
-      { gadget: name, hint: 'it is not called again in this run', details: { hook } },
-    );
-    return new KnownFailure(error);
-  }
-}
-
-function lateness(gadget: string, hook: string, limitMs: number): GadgetError {
-  const within = `within ${formatDuration(limitMs)}`;
-  return new GadgetError('E_DEADLINE', `${gadget} did not return from ${hook} ${within}`, {
-    gadget,
-    hint: 'the gadget loops, or works too long on one call; it is not called again in this run',
-    details: { hook, limitMs },
-  });
 }

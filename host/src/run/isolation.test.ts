@@ -163,10 +163,14 @@ describe('a gadget that loops', () => {
 
 describe('a gadget in a thread does what it does inline', () => {
   /** Everything that can be seen of a run, times aside. */
-  async function seen(text: ObserverText, isolation: 'inline' | 'worker'): Promise<unknown> {
+  async function seen(
+    text: ObserverText,
+    isolation: 'inline' | 'worker',
+    more: Partial<RunOptions> = {},
+  ): Promise<unknown> {
     const platform = fakePlatform();
     const gadgets = [{ name: 'first', component: await observer(text) }];
-    const staged = await stage(text, { gadgets, isolation, platform });
+    const staged = await stage(text, { gadgets, isolation, platform, ...more });
     const result = await (async () => {
       try {
         await staged.run.start();
@@ -221,6 +225,23 @@ describe('a gadget in a thread does what it does inline', () => {
   ])('%s', async (_, text) => {
     expect(await seen(text, 'worker')).toEqual(await seen(text, 'inline'));
   });
+
+  test('with fuel', async () => {
+    const text = { onPacket: loop };
+    const [there, here] = [
+      await seen(text, 'worker', { fuel: 999 }),
+      await seen(text, 'inline', { fuel: 999 }),
+    ];
+    expect(there).toEqual(here);
+  });
+});
+
+test('fuel is counted in the thread, and ends what loops there before its time is up', async () => {
+  const staged = await stage({ onPacket: loop }, { fuel: 10_000, deadlines: {} });
+  const { stats } = await play(staged);
+  expect(staged.failures).toMatchObject([{ error: { code: 'E_FUEL', details: { fuel: 10_000 } } }]);
+  expect(stats.gadgets[0]).toMatchObject({ dead: true, memoryBytes: 65_536 });
+  expect(stats.gadgets[0]!.fuel).toBeGreaterThan(10_000);
 });
 
 describe('what can not go to a thread', () => {
