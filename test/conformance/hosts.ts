@@ -14,7 +14,11 @@ const makers: Readonly<Record<string, (name: string, components: Components) => 
   /** Ours, past jco's glue. */
   direct: (name, components) => ours(name, components, 'direct'),
   /** Ours, each gadget in a thread of its own. */
-  worker: (name, components) => ours(name, components, 'direct', 'worker'),
+  worker: (name, components) => ({
+    ...ours(name, components, 'direct', 'worker'),
+    // What crosses between threads is the same in every language.
+    languages: ['rust'],
+  }),
   /** Ours, with jco's glue. */
   reference: (name, components) => ours(name, components, 'reference'),
   /** Gadgets in TypeScript as they are, without a component. */

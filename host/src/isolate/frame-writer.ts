@@ -6,7 +6,7 @@ import { aligned } from './frame-layout.ts';
 
 /** So many bytes of a column, and so many for each row, are copied without looking which of them are values. */
 const fewBytes = 4096;
-const fewBytesPerRow = 64;
+const fewBytesPerRow = 128;
 
 /** A column on its way, and where its parts will lie. */
 interface Part {
