@@ -25,11 +25,11 @@ function checkBytes(field: Field, column: BytesColumn, limits: ByteLimits): void
   const { kind, elements, fixedSize } = field;
   if (kind === 'other' && elements === undefined) throw wrong(field, `is JSON, which no gadget writes`);
   const { starts, ends, data, length, valid } = column;
-  if (data.length > limits.maxColumnBytes) throw wrong(field, `has ${data.length} bytes`);
   let total = 0;
   for (let row = 0; row < length; row++) {
     const size = ends[row]! - starts[row]!;
-    if (size < 0 || ends[row]! > data.length || size > limits.maxValueBytes) {
+    // An empty value may lie anywhere.
+    if (size < 0 || (size > 0 && ends[row]! > data.length) || size > limits.maxValueBytes) {
       throw wrong(field, `has a value of ${size} bytes in row ${row}`);
     }
     total += size;
@@ -40,6 +40,7 @@ function checkBytes(field: Field, column: BytesColumn, limits: ByteLimits): void
     const isList = isBytesKind(elements) ? isPacked(value) : size % elementSize(elements) === 0;
     if (!isList) throw wrong(field, `has a list that is none in row ${row}`);
   }
+  if (total > limits.maxColumnBytes) throw wrong(field, `has values of ${total} bytes`);
   // Values that share bytes would be more than there are.
   if (total > data.length) throw wrong(field, `has ${data.length} bytes for values of ${total}`);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DataSource } from '../data/data-source.ts';
 import { Draft } from '../data/draft.ts';
-import type { BytesColumn } from '../data/bytes-column.ts';
+import { BytesColumn } from '../data/bytes-column.ts';
 import { type ElementKind, kinds } from '../data/kind.ts';
 import type { NumberColumn } from '../data/number-column.ts';
 import { Packet } from '../data/packet.ts';
@@ -185,6 +185,13 @@ describe('from a thread that lies', () => {
     expect(() => read(draft(1, 2, [0]))).not.toThrow();
     expect(() => read(draft(1, 1, [], column('text', { text: 'x' })))).not.toThrow();
     expect(() => read(draft(1, 1, [], column('text[]', { 'text[]': ['x'] })))).not.toThrow();
+    // Columns that were written to often are moved together, and empty values are left where they were.
+    const none = new BytesColumn('text', Uint32Array.of(9), Uint32Array.of(9), new Uint8Array(0), null);
+    const empty = (frame: FrameWriter): number => {
+      frame.column(schema().field('text')!.index, none, 1);
+      return 1;
+    };
+    expect(() => read(draft(1, 1, [], empty))).not.toThrow();
   });
 
   test.each<[string, (frame: FrameWriter) => void]>([
