@@ -38,7 +38,12 @@ try {
   const found = fuelled(hooksOf(instance, load.name), allowance.fuel);
   const { early, earlyLeftOut } = calls;
   if (earlyLeftOut > 0) warnings.push(`${load.name}: ${earlyLeftOut} more messages while it was loaded`);
-  answer({ hooks: optionalHooks.filter((name) => found[name] !== undefined), warnings, messages: early });
+  answer({
+    hooks: optionalHooks.filter((name) => found[name] !== undefined),
+    memoryBytes: allowance.memoryBytes,
+    warnings,
+    messages: early,
+  });
   calls.serve(meter === undefined ? found : meteredHooks(found, meter), meter);
 } catch (error) {
   answer({ error: errorRecord(error) });

@@ -84,6 +84,7 @@ export class IsolatedGadget {
         this.isolation.onWarning(cut(String(warning), this.guest.limits.maxLogBytes));
       }
       for (const told of loaded.messages) this.log(told);
+      this.usage.memoryBytes = Number(loaded.memoryBytes);
       this.loaded = true;
       return this.hooks(loaded.hooks);
     } catch (error) {

@@ -65,6 +65,8 @@ async function play({ run }: Staged, lost: number = 0): Promise<RunResult> {
 describe('a gadget that loops', () => {
   test.each(['init', 'start'] as const)('in %s ends the run, which names it', async (hook) => {
     const staged = await stage({ [hook]: loop });
+    // One that was never called has its memory, too.
+    expect(staged.run.stats.gadgets[1]).toMatchObject({ memoryBytes: 65_536 });
     await expect(staged.run.start()).rejects.toMatchObject({
       code: 'E_DEADLINE',
       blame: 'guest',

@@ -46,6 +46,8 @@ export const optionalHooks = ['onPacket', 'onTick', 'onLoss'] as const;
 export type Loaded =
   | {
       hooks: readonly (typeof optionalHooks)[number][];
+      /** What the instance begins with. */
+      memoryBytes: number;
       /** Words of the host. */
       warnings: readonly string[];
       /** Words of the gadget. */
