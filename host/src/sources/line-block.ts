@@ -38,7 +38,7 @@ export class LineBlock {
 
   /** A copy that stays good. */
   keep(): LineBlock {
-    const kept = new LineBlock(this.bytes.slice(), this.tooLong, this.invalid);
+    const kept = new LineBlock(new Uint8Array(this.bytes), this.tooLong, this.invalid);
     kept.at = this.at;
     return kept;
   }

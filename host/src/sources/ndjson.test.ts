@@ -68,6 +68,15 @@ test('numbers beyond 2^53 are exact, those beyond 64 bits do not fit', async () 
   expect(problems[0]!.message).toBe('line 3: u does not fit uint64');
 });
 
+test('rows of a file from which the schema is learnt may be larger than what is read at once', async () => {
+  const path = join(folder, 'large-rows.ndjson');
+  const expected = Array.from({ length: 50 }, (_, n) => ({ n: BigInt(n), t: String(n % 10).repeat(10_000) }));
+  writeFileSync(path, expected.map(({ n, t }) => `{"n":${n},"t":"${t}"}\n`).join(''));
+  const { rows, problems } = await collect(ndjsonSource({ path }));
+  expect(rows).toEqual(expected);
+  expect(problems).toEqual([]);
+});
+
 test.each([
   ['0 1 2', 'uint64'],
   ['1 -1', 'int64'],
