@@ -30,6 +30,13 @@ it('what keeps its name keeps its bytes, and so does what is given', async () =>
   expect(Buffer.compare(bytes, before)).toBe(0);
 });
 
+it('what is given may be a Buffer', async () => {
+  const bytes = Buffer.from(await wat(names));
+  const before = Buffer.from(bytes);
+  renamed(bytes, (name) => name.toUpperCase());
+  expect(bytes.equals(before)).toBe(true);
+});
+
 it('a longer name is a mistake of who asks', async () => {
   const bytes = await wat(names);
   expect(() => renamed(bytes, (name) => `${name}!`)).toThrow(RangeError);

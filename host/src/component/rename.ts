@@ -11,7 +11,7 @@ import { walkComponent } from './walk.ts';
  */
 export function renamed(bytes: Uint8Array, rename: (name: string) => string | undefined): Uint8Array {
   checkHeader(bytes);
-  const copy = bytes.slice();
+  const copy = new Uint8Array(bytes);
   const onName = (name: string, offset: number): void => {
     const next = rename(name);
     if (next === undefined) return;
