@@ -95,6 +95,8 @@ describe('refused, with the place', () => {
       `${head}sources: { a: { fields: { __proto__: text } } }\n`,
       'gadget.yaml:4:27: the key __proto__',
     ],
+    ['a key that is a list', `${head}[a, b]: x\n`, 'gadget.yaml:4:1: a key has to be a text'],
+    ['a key of bytes', `${head}!!binary YQ==: x\n`, 'gadget.yaml:4:10: a key has to be a text'],
     ['a version that is a number', 'name: a\nversion: 1.0\ndescription: x\n', 'gadget.yaml:2:10: version: '],
     ['a name with a path', 'name: ../a\nversion: 1.0.0\ndescription: x\n', 'gadget.yaml:1:7: name: '],
     ['a looser policy', `${head}on-failure: keep\n`, 'gadget.yaml:4:13: on-failure: discard or stop-run'],

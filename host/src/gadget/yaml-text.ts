@@ -49,6 +49,9 @@ export function readYaml<T>(text: string, file: string, { schema, keysAt, code }
   visit(document, {
     Alias: (_, node) => fail(at(node.range?.[0]), `aliases (*${node.source}) are not allowed`),
     Pair: (_, { key }) => {
+      // A list, a map or bytes: the library would make a text of it, and print a warning that holds it.
+      const plain = key === null || (isScalar(key) && Object(key.value) !== key.value);
+      if (!plain) fail(at((key as Node).range?.[0]), 'a key has to be a text');
       if (isScalar(key) && reservedKeys.includes(String(key.value))) {
         fail(at(key.range?.[0]), `the key ${String(key.value)} can't be used`);
       }
