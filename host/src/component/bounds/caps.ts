@@ -163,6 +163,7 @@ class Held {
       }
       found.push(limits);
     }
+    reader.finish('a section of a core module');
     return found;
   }
 

@@ -7,6 +7,8 @@ import { type CoreSections, sectionIds } from './sections.ts';
 export const reserved = 'gadget-bounds';
 
 const globalKind = 3;
+/** Every byte of a section is read: entries that are put behind the others must not be read as the end of what was left over. */
+const section = 'a section of a core module';
 
 /** What has to be known of a core module to change its code. */
 export interface CoreFacts {
@@ -32,6 +34,7 @@ export function coreFacts(sections: CoreSections): CoreFacts {
     rawName(imports);
     readImportDescription(imports);
   }
+  imports.finish(section);
   const exports = sections.reader(sectionIds.export);
   for (let n = exports.count('exports'); n > 0; n--) {
     const start = exports.offset;
@@ -39,10 +42,12 @@ export function coreFacts(sections: CoreSections): CoreFacts {
     exports.u8();
     exports.u32();
   }
+  exports.finish(section);
   checkTags(sections, signatures);
   const types: number[] = [];
   const functions = sections.reader(sectionIds.function);
   for (let n = functions.count('functions'); n > 0; n--) types.push(functions.u32());
+  functions.finish(section);
   return {
     params: signatures.map(({ params }) => params),
     types,
@@ -76,6 +81,7 @@ function readTypes(sections: CoreSections): ParamTypes[] {
     types.push(readValueTypes(reader));
     readValueTypes(reader);
   }
+  reader.finish(section);
   return types;
 }
 
@@ -99,6 +105,7 @@ function checkTags(sections: CoreSections, types: readonly ParamTypes[]): void {
     if (types[reader.u32()]?.references === true)
       throw coreFeature('an exception that holds references', start, 'Build the gadget without them.');
   }
+  reader.finish(section);
 }
 
 function takenName(start: number): Error {

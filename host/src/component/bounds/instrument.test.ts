@@ -158,6 +158,35 @@ describe('what stays', () => {
   });
 });
 
+test('names that can not be read are left out', async () => {
+  const broken = Buffer.from(await wat('(module $m (func $f (export "f")))'));
+  // The length of the names of functions.
+  broken[broken.lastIndexOf('f') - 4] = 100;
+  const made = instrument(broken, { fuel: true });
+  expect(webAssembly.validate(made)).toBe(true);
+  expect(Buffer.from(made).includes('name')).toBe(true);
+});
+
+test.each([
+  ['types', 1, '60 00 00'],
+  ['imports', 2, '01 61 01 62 00 00'],
+  ['functions', 3, '00'],
+  ['exports', 7, '01 61 00 00'],
+])('a section of %s with more in it than it says is refused', (_, id, entry) => {
+  const bytes = (text: string): number[] => text.split(' ').map((each) => Number.parseInt(each, 16));
+  const type = [1, 4, 1, 0x60, 0, 0];
+  const one = bytes(entry);
+  const section = [id, 1 + 2 * one.length, 1, ...one, ...one];
+  const module = Uint8Array.from([
+    ...bytes('00 61 73 6d 01 00 00 00'),
+    ...(id === 1 ? [] : type),
+    ...section,
+  ]);
+  expect(() => instrument(module, { fuel: true })).toThrow(
+    expect.objectContaining({ code: 'E_NOT_A_COMPONENT' }) as Error,
+  );
+});
+
 describe('what can not be counted is refused', () => {
   const refusal = async (text: string, fuel: boolean): Promise<GadgetError | undefined> => {
     try {

@@ -111,12 +111,19 @@ function moveData(reader: ByteReader, copy: Mover): void {
   reader.skip(reader.u32());
 }
 
-/** Names of globals would be those of their neighbours: they are left out. */
+/**
+ * Names of globals would be those of their neighbours: they are left out. So is what can't be read, from there on: names are
+ * for backtraces, and engines take modules with any.
+ */
 function withoutGlobalNames(reader: ByteReader, writer: ByteWriter): void {
   while (!reader.done) {
     const start = reader.offset;
     const kind = reader.u8();
-    reader.skip(reader.u32());
+    try {
+      reader.skip(reader.u32());
+    } catch {
+      return;
+    }
     if (kind !== globalNames) writer.copy(reader.bytes, start, reader.offset);
   }
 }

@@ -127,6 +127,7 @@ export class CoreSections {
       readImportDescription(reader);
       counts[kind] = counts[kind]! + 1;
     }
+    reader.finish('a section of a core module');
     return counts;
   }
 
