@@ -28,7 +28,8 @@ export interface GuestText {
   extra?: string;
 }
 
-const imports: readonly [module: string, name: string, id: string, type: string][] = [
+/** What it imports, all of `gadget:api`. */
+export const coreImports: readonly [module: string, name: string, id: string, type: string][] = [
   ['packet', '[method]packet.len', '$len', '(param i32) (result i32)'],
   ['packet', '[method]packet.discard-many', '$discard-many', '(param i32 i32 i32 i32)'],
   ['packet', '[static]packet.emit', '$emit', '(param i32 i32)'],
@@ -67,7 +68,7 @@ const imports: readonly [module: string, name: string, id: string, type: string]
  * may go to 128 and beyond; the heap begins at 4096.
  */
 export function gadgetText(text: GuestText): string {
-  const imported = imports.map(
+  const imported = coreImports.map(
     ([module, name, id, type]) => `(import "${ownName(module)}" "${name}" (func ${id} ${type}))`,
   );
   return `(module
