@@ -119,6 +119,16 @@ describe('tables', () => {
   });
 });
 
+test.each([
+  ['memory', [5, 4, 1, 1, 2, 1]],
+  ['table', [4, 5, 1, 0x70, 1, 2, 1]],
+])('a %s that begins above its own maximum is refused, as engines do', (_, section) => {
+  const module = Uint8Array.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...section]);
+  expect(() => capModules(new Map([['m', module]]), caps(10, 10))).toThrow(
+    expect.objectContaining({ code: 'E_NOT_A_COMPONENT' }) as Error,
+  );
+});
+
 describe('a module that is instantiated again', () => {
   test('needs as much again', () => {
     const allowance = new Allowance(caps(8, 10));

@@ -161,6 +161,8 @@ class Held {
           'Build the gadget for plain 32-bit WebAssembly, without threads.',
         );
       }
+      if (limits.max !== undefined && limits.max < limits.min)
+        throw reader.fail('a memory or table that begins above its own maximum');
       found.push(limits);
     }
     reader.finish('a section of a core module');
