@@ -120,9 +120,10 @@ describe('tables', () => {
 });
 
 test.each([
-  ['memory', [5, 4, 1, 1, 2, 1]],
-  ['table', [4, 5, 1, 0x70, 1, 2, 1]],
-])('a %s that begins above its own maximum is refused, as engines do', (_, section) => {
+  ['a memory that begins above its own maximum', [5, 4, 1, 1, 2, 1]],
+  ['a table that begins above its own maximum', [4, 5, 1, 0x70, 1, 2, 1]],
+  ['a memory of more pages than there are', [5, 6, 1, 1, 2, 0x81, 0x80, 4]],
+])('%s is refused, as engines do', (_, section) => {
   const module = Uint8Array.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...section]);
   expect(() => capModules(new Map([['m', module]]), caps(10, 10))).toThrow(
     expect.objectContaining({ code: 'E_NOT_A_COMPONENT' }) as Error,

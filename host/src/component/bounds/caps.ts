@@ -161,8 +161,11 @@ class Held {
           'Build the gadget for plain 32-bit WebAssembly, without threads.',
         );
       }
+      // What engines refuse stays refused, though another maximum is written.
       if (limits.max !== undefined && limits.max < limits.min)
         throw reader.fail('a memory or table that begins above its own maximum');
+      if (id === sectionIds.memory && (limits.max ?? 0) > mostPages)
+        throw reader.fail('a memory of more than 32 bits can address');
       found.push(limits);
     }
     reader.finish('a section of a core module');
