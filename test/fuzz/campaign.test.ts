@@ -25,7 +25,23 @@ test.each([
   }
 });
 
-test('what ends the thread is told', async () => {
+test.each([
+  ['does not end', 'endless', /has not ended/],
+  ['takes all memory', 'hungry', /has ended the thread: .*memory/],
+])('an input that %s is a finding, with those before it', async (_, target, words) => {
+  const targets = new URL('./broken.fixture.ts', import.meta.url);
+  const {
+    tried,
+    found,
+    words: became,
+  } = await runCampaign({ target, targets, seed: 1, count: 2, stuckMs: 10_000, heapMb: 64 });
+  expect([tried, became]).toEqual([2, { read: 1 }]);
+  expect(found).toEqual([
+    { index: 1, what: expect.stringMatching(words) as string, input: Uint8Array.of(1) },
+  ]);
+});
+
+test('what ends the thread before the first is told', async () => {
   await expect(runCampaign({ target: 'nobody', seed: 1, count: 1 })).rejects.toThrow(
     'there is no target nobody',
   );

@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { runCampaign } from './campaign.ts';
-import type { Target } from './target.ts';
-import { targetNamed, targets } from './targets.ts';
+import { type Target, targetNamed } from './target.ts';
+import { targets } from './targets.ts';
 import { attempt } from './worker.ts';
 
 interface Arguments {
@@ -56,7 +56,7 @@ async function replay(file: string): Promise<void> {
   const target =
     options.only === undefined
       ? longestFirst.find(({ name }) => basename(file).startsWith(name))
-      : targetNamed(options.only[0]!);
+      : targetNamed(targets, options.only[0]!);
   if (target === undefined) throw new RangeError(`say with --only which target ${file} is for`);
   console.log(await attempt(await target.prepare(), readFileSync(file)));
 }
@@ -64,7 +64,8 @@ async function replay(file: string): Promise<void> {
 if (options.replay !== undefined) await replay(options.replay);
 else {
   const seed = options.seed ?? Math.floor(Math.random() * 2 ** 32);
-  const chosen = options.only === undefined ? targets : options.only.map(targetNamed);
+  const chosen =
+    options.only === undefined ? targets : options.only.map((name) => targetNamed(targets, name));
   for (const target of chosen) {
     if (!(await campaign(target, seed, options.count ?? target.inSuite))) process.exitCode = 1;
   }

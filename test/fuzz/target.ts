@@ -27,3 +27,12 @@ export interface Prepared {
 export class Finding extends Error {
   override readonly name = 'Finding';
 }
+
+/** The one of this name. Throws RangeError when there is none. */
+export function targetNamed(targets: readonly Target[], name: string): Target {
+  const found = targets.find((target) => target.name === name);
+  if (found === undefined) {
+    throw new RangeError(`there is no target ${name}: ${targets.map((each) => each.name).join(', ')}`);
+  }
+  return found;
+}

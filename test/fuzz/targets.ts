@@ -10,12 +10,3 @@ import { wit } from './targets/wit.ts';
 
 /** All there are. */
 export const targets: readonly Target[] = [component, coreModule, run, calls, ndjson, manifest, schema, wit];
-
-/** Throws RangeError for a name that none has. */
-export function targetNamed(name: string): Target {
-  const found = targets.find((target) => target.name === name);
-  if (found === undefined) {
-    throw new RangeError(`there is no target ${name}: ${targets.map((each) => each.name).join(', ')}`);
-  }
-  return found;
-}

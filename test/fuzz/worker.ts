@@ -3,11 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { canary } from './mutate/hostile-names.ts';
 import { Random } from './random.ts';
 import { must } from './refusal.ts';
-import { Finding, type Prepared } from './target.ts';
-import { targetNamed } from './targets.ts';
+import { Finding, type Prepared, type Target, targetNamed } from './target.ts';
 
 /** What the thread is given. */
 export interface WorkerInput {
+  /** The file that exports `targets`. */
+  targets: string;
   target: string;
   seed: number;
   from: number;
@@ -38,9 +39,10 @@ export async function attempt(prepared: Prepared, input: Uint8Array): Promise<st
   return word;
 }
 
-async function work({ target, seed, from, to, mostFound }: WorkerInput): Promise<void> {
+async function work({ targets: file, target, seed, from, to, mostFound }: WorkerInput): Promise<void> {
   const tell = (report: WorkerReport): void => parentPort?.postMessage(report);
-  const prepared = await targetNamed(target).prepare();
+  const { targets } = (await import(file)) as { targets: readonly Target[] };
+  const prepared = await targetNamed(targets, target).prepare();
   let found = 0;
   for (let index = from; index < to && found < mostFound; index++) {
     const input = prepared.make(new Random(seed, index));

@@ -165,7 +165,7 @@ class Held {
       if (limits.max !== undefined && limits.max < limits.min)
         throw reader.fail('a memory or table that begins above its own maximum');
       if (id === sectionIds.memory && (limits.max ?? 0) > mostPages)
-        throw reader.fail('a memory of more than 32 bits can address');
+        throw reader.fail('a memory of more pages than 32 bits can address');
       found.push(limits);
     }
     reader.finish('a section of a core module');
