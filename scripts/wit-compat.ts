@@ -5,9 +5,14 @@
 import { join } from 'node:path';
 import { messageOf } from '../host/src/errors.ts';
 import { comparePackages } from '../host/src/wit/compare.ts';
+import type { Finding } from '../host/src/wit/findings.ts';
 import { comparisonText } from '../host/src/wit/comparison-text.ts';
 import { readPackage } from '../host/src/wit/read-package.ts';
+import { parseWit } from '../host/src/wit/parse.ts';
+import { readWit } from '../host/src/wit/read.ts';
 import { frozenProblems, frozenVersions, predecessor } from './wit/frozen.ts';
+import { goldenHits, readGolden } from './wit/golden-hits.ts';
+import { offerOf } from './wit/offer.ts';
 import { previewProblems } from './wit/preview.ts';
 import { disagreements, secondOpinion } from './wit/second-opinion.ts';
 
@@ -15,12 +20,13 @@ import { disagreements, secondOpinion } from './wit/second-opinion.ts';
  * Compares `<folder>/gadget-api` with the newest version in `<folder>/frozen`, and each frozen file with its hash; looks
  * whether `<folder>/preview` holds previews. Prints what it
  * finds; true when all is well. `program` is asked for a second opinion, if it is installed. Throws GadgetError E_WIT for
- * what is not WIT.
+ * what is not WIT. Golden gadgets, in `golden`, that use what a finding is about are named.
  */
 export async function witCompat(
   folder: string,
   print: (line: string) => void,
   program: string = 'wasm-tools',
+  golden: string = join(folder, '../golden'),
 ): Promise<boolean> {
   const [api, frozen] = [join(folder, 'gadget-api'), join(folder, 'frozen')];
   const problems = frozenProblems(frozen);
@@ -37,6 +43,8 @@ export async function witCompat(
   problems.forEach(print);
   const comparison = comparePackages(before, now);
   print(comparisonText(comparison).trimEnd());
+  if (comparison.findings.length > 0)
+    hitGolden(comparison.findings, join(frozen, version), golden).forEach(print);
   const opinions = secondOpinion(
     { folder: join(frozen, version), wit: before },
     { folder: api, wit: now },
@@ -46,6 +54,16 @@ export async function witCompat(
   against.forEach(print);
   print(secondLine(opinions?.length, against.length));
   return comparison.compatible && problems.length + against.length === 0;
+}
+
+/** Which golden gadgets each finding hits. */
+function hitGolden(findings: readonly Finding[], before: string, golden: string): string[] {
+  const offer = offerOf(readWit(before).map(({ path, text }) => parseWit(text, path)));
+  const gadgets = readGolden(golden);
+  return findings.flatMap((finding) => {
+    const hit = goldenHits(finding, offer, gadgets);
+    return hit.length === 0 ? [] : [`${finding.item} is used by these golden gadgets: ${hit.join(', ')}`];
+  });
 }
 
 function secondLine(worlds: number | undefined, against: number): string {
