@@ -12,6 +12,7 @@ const seeds = 'gadgets/*/gadget.yaml';
 
 /** Words of gadget.yaml, and of YAML. */
 const words = [
+  ...['requests:\n  - wasi:cli/*\n', 'interface: wasi:clocks/wall-clock@0.2.0', 'reason: x', 'wasi:*', '*'],
   ...['name', 'version', 'params', 'sources', 'fields', 'annotations', 'limits', 'memory', 'build', 'engine'],
   ...['type: integer', 'min: -5', 'max: 9e99', 'one-of: [a, b]', 'default: ~', 'max-length: 1', 'text[]'],
   ...[
