@@ -198,3 +198,26 @@ describe('after unsubscribing packets pass a gadget by', () => {
     expect(stats.gadgets[0]).toMatchObject({ rowsIn: 1, rowsFailed: 1, dead: true });
   });
 });
+
+test('of rows that were cut, those behind a failing output are lost', async () => {
+  const run = await createRun({
+    sources,
+    gadgets: [witness([])],
+    outputs: [
+      {
+        fields: ({ fields }) => fields,
+        write: () => {
+          throw new Error('the disk is full');
+        },
+        close() {},
+      },
+    ],
+    limits: { maxPacketRows: 2 },
+  });
+  await run.start();
+  const pushed = run.source('open').push([1, 2, 3, 4, 5].map((pid) => ({ pid })));
+  await expect(pushed).rejects.toMatchObject({ code: 'E_OUTPUT_WRITE' });
+  const { stats } = await run.close();
+  expect(stats.gadgets[0]).toMatchObject({ rowsIn: 2, rowsOut: 2 });
+  expect(stats.sources).toMatchObject([{ rows: 5, rowsOut: 2, lost: 3 }]);
+});

@@ -88,7 +88,16 @@ export class Chain {
 
   /** A packet with more rows than gadgets may get at once, in pieces. */
   private async pieces(packet: Packet, depth: number): Promise<void> {
-    for (const piece of packet.cut(this.maxPacketRows)) await this.through(piece, depth);
+    let left = packet.length;
+    try {
+      for (const piece of packet.cut(this.maxPacketRows)) {
+        left -= piece.length;
+        await this.through(piece, depth);
+      }
+    } catch (error) {
+      this.forget(packet.source, left);
+      throw error;
+    }
   }
 
   private through(packet: Packet, depth: number): void | Promise<void> {
@@ -117,11 +126,14 @@ export class Chain {
 
   /** Forgets what waits; the rows count as lost. */
   clear(): void {
-    for (const { packet } of this.waiting) {
-      this.statsOf(packet.source).lost += packet.length;
-      this.lose(packet.source, 'other', packet.length);
-    }
+    for (const { packet } of this.waiting) this.forget(packet.source, packet.length);
     this.waiting.length = 0;
+  }
+
+  /** Rows that no gadget has got and none will. */
+  private forget(source: DataSource, rows: number): void {
+    this.statsOf(source).lost += rows;
+    this.lose(source, 'other', rows);
   }
 
   statsOf(source: { name: string }): SourceStats {
