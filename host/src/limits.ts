@@ -26,6 +26,8 @@ export interface Limits {
   maxAnnotationBytes: number;
   /** Length of one log message; the rest is cut and marked. Bytes of UTF-8. */
   maxLogBytes: number;
+  /** Log lines of one gadget in a second; the others are held back and counted. Whoever reads a log can't read more. */
+  maxLogLines: number;
   /** Live handles of one gadget: fields, packets and data sources together. */
   maxHandles: number;
   /** Rows of a packet of events; what is larger is cut into several. */
@@ -67,6 +69,7 @@ export const defaultLimits: Readonly<Limits> = Object.freeze({
   maxAnnotations: 64,
   maxAnnotationBytes: 4096,
   maxLogBytes: 8192,
+  maxLogLines: 200,
   maxHandles: 4096,
   maxPacketRows: 8192,
   maxSnapshotRows: 1_048_576,

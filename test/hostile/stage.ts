@@ -79,7 +79,8 @@ export async function stage(staging: Staging): Promise<Staged> {
       { name: 'after', component: after, params: { from: 'calm', field: 'filename' } },
     ],
     sources: { prey: { schema: preySchema }, calm: { schema: { filename: 'text' } } },
-    limits: { maxMemoryBytes: 2 ** 32 },
+    // All that it says is judged, also of one that says much.
+    limits: { maxMemoryBytes: 2 ** 32, maxLogLines: 1_000_000 },
     bindings: way,
     platform: clock.platform,
     onLog: ({ gadget, message }) =>

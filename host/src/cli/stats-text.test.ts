@@ -53,6 +53,20 @@ test('one line of JSON', () => {
   expect(JSON.parse(statsJson(hostile))).toEqual({ stats: hostile });
 });
 
+test('what was held back of logs, only where something was', () => {
+  const gadgets = [{ ...newGadgetStats('a'), logsHeldBack: 7 }, newGadgetStats('b')];
+  const lines = statsTable({ sources: [], gadgets }).split('\n');
+  expect(lines[2]).toMatch(/ MEMORY +LOGS HELD BACK$/);
+  expect(lines.slice(3, 5).map((line) => line.split(/ +/).at(-1))).toEqual(['7', '0']);
+  expect(statsTable(stats)).not.toContain('HELD BACK');
+});
+
+test('the time, where they are printed more than once', () => {
+  const time = new Date(Date.UTC(2026, 0, 2, 3, 4, 5, 6));
+  expect(statsTable(stats, time)).toBe(`2026-01-02T03:04:05.006Z\n${statsTable(stats)}`);
+  expect(JSON.parse(statsJson(stats, time))).toEqual({ time: '2026-01-02T03:04:05.006Z', stats });
+});
+
 test('losses are told in words', () => {
   expect(losses(stats)).toEqual([
     'open: 1 row that could not be read, 2 values of the wrong type left unset, 1 value of an unknown field left out',

@@ -4,8 +4,8 @@ import { terminalJson } from './terminal-json.ts';
 import { formatSize } from '../size.ts';
 import { textTable } from './text-table.ts';
 
-/** `--stats`: the counts as two tables. */
-export function statsTable(stats: RunStats): string {
+/** `--stats`: the counts as two tables, below their `time` where they are printed more than once. */
+export function statsTable(stats: RunStats, time?: Date): string {
   const sources = stats.sources.map((source) => [
     clean(source.name),
     `${source.packets}`,
@@ -16,6 +16,7 @@ export function statsTable(stats: RunStats): string {
     `${source.unknownField}`,
     `${source.lost}`,
   ]);
+  const floods = stats.gadgets.some(({ logsHeldBack }) => logsHeldBack > 0);
   const fuelled = stats.gadgets.some(({ fuel }) => fuel !== undefined);
   const gadgets = stats.gadgets.map((gadget) => [
     clean(gadget.name),
@@ -31,6 +32,7 @@ export function statsTable(stats: RunStats): string {
     `${gadget.handlesOpen}/${gadget.handlesPeak}/${gadget.handlesLeaked}`,
     gadget.memoryBytes === undefined ? '-' : formatSize(gadget.memoryBytes),
     ...(fuelled ? [`${gadget.fuel ?? '-'}`] : []),
+    ...(floods ? [`${gadget.logsHeldBack}`] : []),
   ]);
   const sourceHead = [
     'SOURCE',
@@ -42,14 +44,20 @@ export function statsTable(stats: RunStats): string {
     'UNKNOWN FIELD',
     'LOST',
   ];
-  const gadgetHead =
-    'GADGET,PACKETS,ROWS IN,MADE,ROWS OUT,DISCARDED,FAILED,FAILURES,TICKS,BUSY MS,HANDLES OPEN/PEAK/LEAKED,MEMORY';
-  return `${textTable([sourceHead, ...sources])}\n${textTable([[...gadgetHead.split(','), ...(fuelled ? ['FUEL'] : [])], ...gadgets])}`;
+  const gadgetHead = [
+    ...'GADGET,PACKETS,ROWS IN,MADE,ROWS OUT,DISCARDED,FAILED,FAILURES,TICKS,BUSY MS'.split(','),
+    'HANDLES OPEN/PEAK/LEAKED',
+    'MEMORY',
+    ...(fuelled ? ['FUEL'] : []),
+    ...(floods ? ['LOGS HELD BACK'] : []),
+  ];
+  const head = time === undefined ? '' : `${time.toISOString()}\n`;
+  return `${head}${textTable([sourceHead, ...sources])}\n${textTable([gadgetHead, ...gadgets])}`;
 }
 
-/** `--stats` with JSON outputs: one line. */
-export function statsJson(stats: RunStats): string {
-  return `${terminalJson({ stats })}\n`;
+/** `--stats` with JSON outputs: one line, with its `time` where there may be more than one. */
+export function statsJson(stats: RunStats, time?: Date): string {
+  return `${terminalJson({ ...(time !== undefined && { time: time.toISOString() }), stats })}\n`;
 }
 
 /** What must never go unsaid: rows that were lost or failed, one line each. */

@@ -12,6 +12,7 @@ import { guestServices } from './guest-services.ts';
 import { hooksOf } from './hooks.ts';
 import { loadComponent, readComponent } from './load.ts';
 import { createLog, threw } from './log.ts';
+import { LogQuota } from './log-quota.ts';
 import type { Bindings, CallWatch, LogRecord } from './options.ts';
 import { systemPlatform } from './platform.ts';
 import { declareSource } from './schema.ts';
@@ -88,13 +89,17 @@ export async function declareGadget(options: DeclareOptions): Promise<Declaratio
   }
   const needs = new Set<string>();
   let thrown: GadgetError | undefined;
+  const platform = systemPlatform();
+  const log = createLog(options, (error) => (thrown ??= threw('onLog', error)));
+  const quota = new LogQuota({ name: options.name, limits, platform, log });
   const services = guestServices({
     name: options.name,
     params: new Map(Object.entries(options.params ?? {})),
     registry,
     limits,
-    platform: systemPlatform(),
-    log: createLog(options, (error) => (thrown ??= threw('onLog', error))),
+    platform,
+    log,
+    quota,
     emit: () => {},
     startTimer: () => {},
     stopTimer: () => {},
@@ -117,6 +122,7 @@ export async function declareGadget(options: DeclareOptions): Promise<Declaratio
     allowance,
   });
   const incomplete = initialise(guest, instance, options, allowance);
+  quota.end();
   if (thrown !== undefined) throw thrown;
   return {
     sources: [...registry].map((source) => describe(source, guest, before.get(source) ?? 0)),
@@ -136,6 +142,7 @@ function initialise(
     maxQueuedPackets: guest.limits.maxQueuedPackets,
     maxEmitDepth: guest.limits.maxEmitDepth,
     maxLogBytes: guest.limits.maxLogBytes,
+    logsHeldBack: () => 0,
     queued: () => 0,
     enqueue: () => {},
     report: () => {},

@@ -24,6 +24,8 @@ export interface GadgetContext {
   readonly maxQueuedPackets: number;
   readonly maxEmitDepth: number;
   readonly maxLogBytes: number;
+  /** Lines of its log that were held back so far. */
+  logsHeldBack(): number;
   /** Packets waiting to enter the chain. */
   queued(): number;
   /** Sends a packet into its source's chain, behind what waits there. */
@@ -188,7 +190,15 @@ export class Gadget {
     const { open, peak } = this.guest.ledger;
     const memoryBytes = this.usage?.memoryBytes;
     const fuel = this.usage?.fuel?.used;
-    return { ...this.stats, dead: this.dead, handlesOpen: open, handlesPeak: peak, memoryBytes, fuel };
+    return {
+      ...this.stats,
+      dead: this.dead,
+      handlesOpen: open,
+      handlesPeak: peak,
+      logsHeldBack: this.context.logsHeldBack(),
+      memoryBytes,
+      fuel,
+    };
   }
 
   /** Init, start and stop: a failure is thrown. */

@@ -4,6 +4,7 @@ import type { Draft } from '../data/draft.ts';
 import type { Registry } from '../data/registry.ts';
 import type { Limits } from '../limits.ts';
 import type { Log } from './log.ts';
+import type { LogQuota } from './log-quota.ts';
 import type { Platform } from './options.ts';
 
 /** What the services of one gadget are made from. */
@@ -14,6 +15,7 @@ export interface ServiceParts {
   limits: Readonly<Limits>;
   platform: Platform;
   log: Log;
+  quota: LogQuota;
   emit(draft: Draft): void;
   startTimer(id: number, milliseconds: number, firesOnce: boolean): void;
   stopTimer(id: number): void;
@@ -24,7 +26,7 @@ export interface ServiceParts {
 
 /** The API's view of a run, for one gadget. */
 export function guestServices(parts: ServiceParts): Services {
-  const { name, params, registry, limits, platform, log } = parts;
+  const { name, params, registry, limits, platform, log, quota } = parts;
   const seed = platform.seed();
   return {
     registry,
@@ -34,7 +36,9 @@ export function guestServices(parts: ServiceParts): Services {
     monotonicNs: () => platform.monotonicNs(),
     seed: () => seed,
     enabled: (level) => log.enabled(level),
-    log: (level, message, attributes) => log.gadget(name, level, message, attributes),
+    log: (level, message, attributes) => {
+      if (log.enabled(level) && quota.admits()) log.gadget(name, level, message, attributes);
+    },
     emit: (draft) => parts.emit(draft),
     startTimer: (id, milliseconds, firesOnce) => parts.startTimer(id, milliseconds, firesOnce),
     stopTimer: (id) => parts.stopTimer(id),

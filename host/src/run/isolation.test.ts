@@ -147,6 +147,21 @@ describe('a gadget that loops', () => {
     ]);
   });
 
+  test('after it has logged too much: the number of what was held back is told', async () => {
+    const say = '(call $log (i32.const 2) (i32.const 128) (i32.const 4))';
+    const staged = await stage(
+      { onPacket: `${say.repeat(5)} ${loop}`, data: '(data (i32.const 128) "here")' },
+      { limits: { maxLogLines: 2 } },
+    );
+    await play(staged);
+    expect(staged.logs.map(({ level, message }) => `${level} ${message}`)).toEqual([
+      'info here',
+      'info here',
+      'warn 3 more lines held back',
+    ]);
+    expect(staged.run.stats.gadgets[0]).toMatchObject({ logsHeldBack: 3, dead: true });
+  });
+
   test('and logs without end is heard in order and without a gap, until its time is up', async () => {
     // Each line is the next digit.
     const counting = `(loop
@@ -154,7 +169,10 @@ describe('a gadget that loops', () => {
       (call $log (i32.const 2) (i32.const 128) (i32.const 1))
       (local.set $packet (i32.add (local.get $packet) (i32.const 1)))
       (br 0)) unreachable`;
-    const staged = await stage({ onPacket: `(local.set $packet (i32.const 0)) ${counting}` });
+    const staged = await stage(
+      { onPacket: `(local.set $packet (i32.const 0)) ${counting}` },
+      { limits: { maxLogLines: 1_000_000_000 } },
+    );
     await play(staged);
     const said = staged.logs.map(({ message }) => message);
     expect(staged.failures).toHaveLength(1);

@@ -19,6 +19,7 @@ import { fuelled, type Hooks, hooksOf, meteredHooks } from './hooks.ts';
 import { IsolatedGadget } from './isolated-gadget.ts';
 import { Lane, type LaneWork } from './lane.ts';
 import { createLog, type Log, threw } from './log.ts';
+import { LogQuota } from './log-quota.ts';
 import type { Bindings, CallWatch, FailureReport, GadgetSpec, Platform, RunOptions } from './options.ts';
 import { OutputSet } from './output-set.ts';
 import { systemPlatform } from './platform.ts';
@@ -78,6 +79,8 @@ export class Run {
   private readonly profiles: (() => GadgetProfile | undefined)[] = [];
   /** Gadgets in threads of their own. */
   private readonly isolated: IsolatedGadget[] = [];
+  /** Of each gadget. */
+  private readonly quotas: LogQuota[] = [];
   private readonly notes: GadgetSpec['annotations'][] = [];
   private state: State = 'made';
   /** Whether all gadgets have started: nobody is given a packet otherwise. */
@@ -148,13 +151,17 @@ export class Run {
     const place = this.reserved.push(spec.name) - 1;
     this.notes[place] = spec.annotations;
     let gadget: Gadget | undefined;
+    const { limits, platform, log } = this;
+    const quota = new LogQuota({ name: spec.name, limits, platform, log });
+    this.quotas.push(quota);
     const services = guestServices({
       name: spec.name,
       params: new Map(Object.entries({ ...this.options.params, ...spec.params })),
       registry: this.registry,
-      limits: this.limits,
-      platform: this.platform,
-      log: this.log,
+      limits,
+      platform,
+      log,
+      quota,
       emit: (draft) => gadget!.emit(draft),
       startTimer: (id, ms, firesOnce) => this.timers.add(gadget!, id, ms, firesOnce),
       stopTimer: (id) => this.timers.cancel(gadget!, id),
@@ -169,6 +176,7 @@ export class Run {
         maxQueuedPackets: this.limits.maxQueuedPackets,
         maxEmitDepth: this.limits.maxEmitDepth,
         maxLogBytes: this.limits.maxLogBytes,
+        logsHeldBack: () => quota.heldBack,
         queued: () => this.chain.queued,
         enqueue: (packet: Packet, depth: number) => this.chain.enqueue(packet, depth),
         report: (report: FailureReport) => this.report(report),
@@ -205,9 +213,10 @@ export class Run {
     return { guest, meter, previewApi, occupy, isolate, settle };
   }
 
-  /** @internal Ends the threads of gadgets. */
+  /** @internal Ends the threads of gadgets, and tells what they had left to say. */
   async abandon(): Promise<void> {
     await Promise.all(this.isolated.map((gadget) => gadget.close()));
+    for (const quota of this.quotas) quota.end();
   }
 
   /**

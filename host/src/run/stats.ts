@@ -29,6 +29,8 @@ export interface GadgetStats {
   handlesPeak: number;
   /** Received packets whose handle was not dropped when the call returned. */
   handlesLeaked: number;
+  /** Log lines that were not shown as they were more than `limits.maxLogLines` in a second. */
+  logsHeldBack: number;
   /** Linear memory of all its core modules now, in bytes. Undefined for what is no component. */
   memoryBytes: number | undefined;
   /** What it did in all its calls, in steps, from its instantiation on; see `RunOptions.fuel`. Undefined without fuel. */
@@ -47,9 +49,9 @@ export interface SourceStats {
   wrongType: number;
   /** Values of keys that came after the schema was fixed. */
   unknownField: number;
-  /** Rows dropped because nobody took them in time, or that failed on their way. */
+  /** Rows that no gadget has got: nobody took them in time, or the run ended before. Those that failed in a gadget are counted there. */
   lost: number;
-  /** Rows that reached outputs. Rows of a source that no output takes are not counted. */
+  /** Rows that passed all gadgets, whether or not an output takes them. */
   rowsOut: number;
 }
 
@@ -76,6 +78,7 @@ export function newGadgetStats(name: string): GadgetStats {
     handlesOpen: 0,
     handlesPeak: 0,
     handlesLeaked: 0,
+    logsHeldBack: 0,
     memoryBytes: undefined,
     fuel: undefined,
   };
