@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { gadget, rows } from './command.ts';
+import type { RunStats } from '../../host/src/run/stats.ts';
+import { gadget, rows, startGadget } from './command.ts';
 
 let folder: string;
 let events: string;
@@ -124,6 +125,32 @@ test('counts at the end', async () => {
   expect(JSON.parse(json.stderr)).toMatchObject({
     stats: { sources: [{ name: 'open', rows: 2, rowsOut: 2 }] },
   });
+});
+
+test('counts so often while it runs', async () => {
+  const running = startGadget([
+    'run',
+    'gadgets/redact',
+    '-s',
+    'open=ndjson:-',
+    '-o',
+    'json',
+    '--stats',
+    '20ms',
+  ]);
+  running.write('{"pid":1,"filename":"/etc/hosts"}\n');
+  await running.printed('"rowsOut":1');
+  running.endInput();
+  const { stderr, code } = await running.ended;
+  const told = stderr
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { time: string; stats: RunStats });
+  expect(told.length).toBeGreaterThan(1);
+  const times = told.map(({ time }) => Date.parse(time));
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
+  expect(told.at(-1)).toMatchObject({ stats: { sources: [{ name: 'open', rows: 1, rowsOut: 1 }] } });
+  expect(code).toBe(0);
 });
 
 test('a folder to a component that runs', async () => {

@@ -29,8 +29,8 @@ export interface RunPlan {
   /** Of every gadget: those of the flags. */
   grants: readonly string[];
   logLevel: LogLevel;
-  /** Whether counts are printed at the end. */
-  stats: boolean;
+  /** Whether counts are printed at the end, and so often before. */
+  stats: { everyMs: number | undefined } | undefined;
   /** Whether it is measured where the time of the gadgets goes; `cpuFile` gets a CPU profile, too. */
   profile: { cpuFile: string | undefined } | undefined;
   cacheDir: string | false | undefined;

@@ -50,7 +50,7 @@ export async function run(
     grants: given.allow ?? [],
     previewApi: given.previewApi ?? false,
     logLevel: levelOf(given.logLevel),
-    stats: given.stats ?? false,
+    stats: statsOf(given.stats),
     profile: await profileOf(given.profile),
     cacheDir: given.cache ? given.cacheDir : false,
   };
@@ -77,6 +77,12 @@ async function apiOf(asked: string | undefined, found: readonly FoundGadget[]): 
   if (asked === undefined) return undefined;
   const { apiCheckout } = await import('./api-checkout.ts');
   return apiCheckout(asked, found);
+}
+
+function statsOf(asked: string | true | undefined): RunPlan['stats'] {
+  if (asked === undefined) return undefined;
+  if (asked === true) return { everyMs: undefined };
+  return { everyMs: positive('--stats', durationOf('--stats', asked)) };
 }
 
 async function profileOf(asked: string | true | undefined): Promise<RunPlan['profile']> {

@@ -9,6 +9,7 @@ import { asGadgetError } from '../revive-error.ts';
 import { createRun } from '../run/create-run.ts';
 import type { GadgetSpec } from '../run/options.ts';
 import type { Run, RunResult } from '../run/run.ts';
+import type { RunStats } from '../run/stats.ts';
 import type { Source } from '../sources/source.ts';
 import { openSourceSpec } from '../sources/spec.ts';
 import { callWatch } from './call-clock.ts';
@@ -99,7 +100,11 @@ async function main(): Promise<number> {
     if (plan.timeoutMs !== undefined) setTimeout(() => void run!.close(), plan.timeoutMs).unref();
     await run.start();
     checkSourceNames(run.dataSources, plan.outputs, plan.fields);
-    return report(await run.done);
+    const { everyMs } = plan.stats ?? {};
+    const often = everyMs === undefined ? undefined : setInterval(() => printStats(run!.stats), everyMs);
+    const result = await run.done;
+    clearInterval(often);
+    return report(result);
   } catch (thrown) {
     const error = withMissingSources(asGadgetError(thrown));
     if (isClosedPipe(error)) return 0;
@@ -159,13 +164,20 @@ function withMissingSources(error: GadgetError): GadgetError {
   return new GadgetError(code, message, { blame, details, cause, gadget: gadget.name, hint });
 }
 
+/** The counts so far, with the time when they are printed more than once. */
+function printStats(stats: RunStats): void {
+  besideOutput();
+  const time = plan.stats?.everyMs === undefined ? undefined : new Date();
+  writeStderr(printsJson() ? statsJson(stats, time) : statsTable(stats, time));
+}
+
 /** Says at the end what must be said; gives the exit code. */
 function report({ failure, failures: count, stats }: RunResult): number {
   besideOutput();
   if (isClosedPipe(failure)) return 0;
   if (failure !== undefined) failures.end(failure);
   for (const line of losses(stats)) say(`gadget: ${line}`);
-  if (plan.stats) writeStderr(printsJson() ? statsJson(stats) : statsTable(stats));
+  if (plan.stats !== undefined) printStats(stats);
   const printed = stats.sources.reduce((sum, { rowsOut }) => sum + rowsOut, 0);
   const printing = plan.outputs.some(({ format }) => format === 'table');
   if (printed === 0 && printing && failure === undefined) {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { FoundGadget } from '../gadget/find.ts';
 import { apiFlag, apiHelp } from './api.ts';
 import { addParamFlags, likelyGadgets } from './param-flags.ts';
+import { durationForm } from '../duration.ts';
 import { GadgetError } from '../errors.ts';
 import { policyFlag, policyHelp } from './policy-flag.ts';
 import { previewFlag, previewHelp } from './preview-flag.ts';
@@ -21,7 +22,7 @@ export interface RunArguments {
   deadline?: string[];
   allow?: string[];
   policy?: string;
-  stats?: boolean;
+  stats?: string | true;
   profile?: string | true;
   maxMemory?: string;
   fuel?: string;
@@ -97,7 +98,11 @@ export async function addRunCommand(
     )
     .option('--allow <interface>', 'let gadgets import an interface beyond gadget:api; repeatable', append)
     .option(policyFlag, policyHelp)
-    .option('--stats', 'print counts of every gadget and source at the end, on standard error')
+    .option(
+      '--stats [interval]',
+      'print counts of every gadget and source at the end, on standard error; with an interval such as 1s so often before, too',
+      statsInterval,
+    )
     .option(
       '--profile [file.cpuprofile]',
       "print at the end where the gadgets' time went, hook by hook and function by function, on standard error; with a file, write a CPU profile for Chrome or VS Code into it, too",
@@ -126,6 +131,7 @@ export async function addRunCommand(
         ['gadget run ./redact -s open=ndjson:events.json -o json', 'a file through a gadget of yours'],
         ['gadget run ./redact -s ndjson:- -o none --profile', 'where its time goes'],
         ['gadget run ./redact -s ndjson:- --profile=a.cpuprofile', 'also for Chrome or VS Code'],
+        ['tail -f log | gadget run ./redact -s ndjson:- -o json --stats 1s', 'counts every second'],
         ['gadget run ./redact --help', 'also lists its parameters'],
         ['tail -f log | gadget run ./a ./b -s ndjson:- -o json', 'standard input through a chain'],
       ]),
@@ -144,6 +150,14 @@ export async function addRunCommand(
   command.action(async (gadgets: string[], options: RunArguments) => {
     const { run } = await import('./run-action.ts');
     outcome.exitCode = await run(gadgets, options, given);
+  });
+}
+
+/** A gadget that stands behind `--stats` is not its interval, which is checked later. */
+function statsInterval(value: string): string {
+  if (value === '' || /^\d/.test(value)) return value;
+  throw new GadgetError('E_USAGE', `--stats ${value}: an interval is ${durationForm}`, {
+    hint: `if ${value} is a gadget, write it before --stats`,
   });
 }
 
