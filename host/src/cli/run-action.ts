@@ -96,7 +96,7 @@ async function profileOf(asked: string | true | undefined): Promise<RunPlan['pro
 /** A CPU profile is of one thread. */
 function isolationOf({ isolation, profile }: RunArguments): Isolation {
   const inOneThread = typeof profile === 'string';
-  if (isolation === undefined) return inOneThread ? 'inline' : 'worker';
+  if (isolation === undefined) return 'inline';
   const found = isolations.find((each) => each === isolation);
   if (found === undefined) {
     throw wrong('--isolation', isolation, 'write worker or inline', didYouMean(isolation, isolations));

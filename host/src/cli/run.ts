@@ -89,7 +89,7 @@ export async function addRunCommand(
     )
     .option(
       '--isolation <kind>',
-      'worker: a thread for each gadget, so that one that loops stops no other; inline: one for all, a little faster (default: worker; inline with --profile=FILE)',
+      'worker: a thread for each gadget, so that one that loops stops no other; inline: one for all, which starts sooner, and a gadget that loops ends the run (default: inline)',
     )
     .option(
       '--deadline <[hook=]duration>',
