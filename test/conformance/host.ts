@@ -12,7 +12,7 @@ export interface Host {
   prepare?(): Promise<string | undefined>;
   /** How one gadget of a chain is put into a run. */
   gadget(language: Language, caseName: string): Promise<Pick<GadgetSpec, 'component' | 'instantiate'>>;
-  options?: Pick<RunOptions, 'bindings' | 'isolation'>;
+  options?: Pick<RunOptions, 'bindings' | 'isolation' | 'limits'>;
   /** Whether cases that take seconds run, too. */
   costly?: boolean;
   /** Ends what it has started. */

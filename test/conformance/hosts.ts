@@ -71,6 +71,8 @@ function starlingmonkey(name: string, components: Components): Host {
     languages: ['js'],
     foreign: true,
     gadget: async (language) => ({ component: await components(language, 'starlingmonkey') }),
+    // Its engine holds a text of 16 MiB several times over.
+    options: { limits: { maxMemoryBytes: 256 * 1024 * 1024 } },
   };
 }
 

@@ -47,7 +47,7 @@ export async function runCase(each: Case, language: Language, host: Host): Promi
     gadgets,
     sources: each.sources,
     outputs: [collector(each, gate, seen)],
-    limits: each.limits,
+    limits: { ...host.options?.limits, ...each.limits },
     platform: clock.platform,
     logLevel: each.logLevel,
     onLog: ({ gadget, level, message, attributes = [] }) => {
