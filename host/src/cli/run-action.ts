@@ -95,13 +95,12 @@ async function profileOf(asked: string | true | undefined): Promise<RunPlan['pro
 
 /** A CPU profile is of one thread. */
 function isolationOf({ isolation, profile }: RunArguments): Isolation {
-  const inOneThread = typeof profile === 'string';
   if (isolation === undefined) return 'inline';
   const found = isolations.find((each) => each === isolation);
   if (found === undefined) {
     throw wrong('--isolation', isolation, 'write worker or inline', didYouMean(isolation, isolations));
   }
-  if (found === 'worker' && inOneThread) {
+  if (found === 'worker' && typeof profile === 'string') {
     throw new GadgetError('E_USAGE', '--isolation worker: a CPU profile is of one thread', {
       hint: 'write --profile alone, or --isolation inline',
     });

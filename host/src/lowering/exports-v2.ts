@@ -1,20 +1,21 @@
-import type { Packet } from '../api/packet.ts';
 import type { StopReason } from '../api/stop-reason.ts';
 import type { Context } from './context.ts';
-import { purposes, stopReasons, verdicts } from './enums.ts';
-import { Call, type HookExports } from './exports.ts';
+import { purposes, stopReasons } from './enums.ts';
+import { Call, handler, type HookExports } from './exports.ts';
 import type { InterfaceMatch } from './plan.ts';
 
-type Core = Readonly<Record<string, unknown>>;
-
 /** Makes the hooks that a core module exports as 2.0, as the run calls them. */
-export function hookExportsV2(cx: Context, core: Core, matches: readonly InterfaceMatch[]): HookExports {
+export function hookExportsV2(
+  cx: Context,
+  core: Readonly<Record<string, unknown>>,
+  matches: readonly InterfaceMatch[],
+): HookExports {
   const hooks: Record<string, Readonly<Record<string, unknown>>> = {};
   for (const { need, interface: name } of matches) {
     const hook = (func: string): Call => new Call(cx, core, `${need}#${func}`);
     if (name === 'lifecycle') hooks[name] = lifecycle(hook);
     else if (name === 'handler') hooks[name] = handler(cx, hook('on-packet'));
-    else if (name === 'ticker') hooks[name] = ticker(cx, core, `${need}#on-tick`);
+    else if (name === 'ticker') hooks[name] = ticker(hook('on-tick'));
   }
   return hooks;
 }
@@ -30,26 +31,8 @@ function lifecycle(hook: (name: string) => Call): Readonly<Record<string, unknow
   };
 }
 
-function handler(cx: Context, onPacket: Call): Readonly<Record<string, unknown>> {
+function ticker(onTick: Call): Readonly<Record<string, unknown>> {
   return {
-    onPacket: (subscription: number, packet: Packet): 'keep' | 'discard' => {
-      onPacket.check();
-      return verdicts[onPacket.enter(subscription, cx.handles.addPacket(packet), verdicts.length)]!;
-    },
-  };
-}
-
-/** A tick has one argument more than other hooks, and a wide one. */
-function ticker(cx: Context, core: Core, name: string): Readonly<Record<string, unknown>> {
-  const onTick = core[name] as (timer: number, due: bigint, merged: number) => number;
-  const tick = { due: 0n, merged: 0 };
-  const entered = { ...core, [name]: (timer: number) => onTick(timer, tick.due, tick.merged) };
-  const call = new Call(cx, entered, name);
-  return {
-    onTick: (timer: number, due: bigint, merged: number) => {
-      tick.due = due;
-      tick.merged = merged;
-      call.run(timer, 0, 0);
-    },
+    onTick: (timer: number, due: bigint, merged: number) => void onTick.run(timer, due, 0, merged),
   };
 }

@@ -9,7 +9,7 @@ import { Trap } from './trap.ts';
 /** What the host calls, shaped as jco shapes it. A hook that answers an error throws an `ApiFailure`. */
 export type HookExports = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-type CoreHook = (a?: number, b?: number, c?: number) => number;
+type CoreHook = (a?: number, b?: number | bigint, c?: number) => number;
 type PostReturn = (pointer: number) => void;
 
 /** Where a `result` with nothing wider than 4 bytes keeps its payload, and how long it is. */
@@ -44,7 +44,8 @@ function lifecycle(hook: (name: string) => Call): Readonly<Record<string, unknow
   };
 }
 
-function handler(cx: Context, onPacket: Call): Readonly<Record<string, unknown>> {
+/** Packets come to hooks of each major in the same way. */
+export function handler(cx: Context, onPacket: Call): Readonly<Record<string, unknown>> {
   return {
     onPacket: (subscription: number, packet: Packet): 'keep' | 'discard' => {
       onPacket.check();
@@ -84,7 +85,7 @@ export class Call {
   }
 
   /** {@link check} and {@link enter}. */
-  run(a: number, b: number, cases: number, c: number = 0): number {
+  run(a: number, b: number | bigint, cases: number, c: number = 0): number {
     this.check();
     return this.enter(a, b, cases, c);
   }
@@ -92,7 +93,7 @@ export class Call {
   /**
    * Enters the guest, which has been checked; gives the number of the case answered, of `cases` (0: there is no payload).
    */
-  enter(a: number, b: number, cases: number, c: number = 0): number {
+  enter(a: number, b: number | bigint, cases: number, c: number = 0): number {
     const { state, memory, words } = this.cx;
     words.clear();
     state.entered = true;

@@ -1,5 +1,5 @@
 import type { Context } from './context.ts';
-import { liftString, storePair, storeString } from './strings.ts';
+import { liftBytes, liftString, storePair, storeString } from './strings.ts';
 
 /** Lists of the guest are read without a copy: valid until the guest runs again. */
 export function liftU32s(cx: Context, pointer: number, length: number): Uint32Array {
@@ -50,6 +50,49 @@ export function storeList(cx: Context, count: number, itemSize: number, align: n
   const pointer = cx.memory.allocate(count * itemSize, align);
   storePair(cx, pointer, count, at);
   return pointer;
+}
+
+/** Stores lists of numbers in the guest: their pointer and length go to `at`. */
+export interface ListStores {
+  /** Signed or not: the bits are the same. */
+  words(values: ArrayLike<number>, at: number): void;
+  signedWides(values: BigInt64Array, at: number): void;
+  wides(values: BigUint64Array, at: number): void;
+  doubles(values: Float64Array, at: number): void;
+}
+
+export function listStores(cx: Context): ListStores {
+  const { memory } = cx;
+  // The views of the memory are looked up after making room, which may have made them anew.
+  return {
+    words(values, at) {
+      const list = storeList(cx, values.length, 4, 4, at);
+      memory.u32.set(values, list >>> 2);
+    },
+    signedWides(values, at) {
+      const list = storeList(cx, values.length, 8, 8, at);
+      memory.i64.set(values, list >>> 3);
+    },
+    wides(values, at) {
+      const list = storeList(cx, values.length, 8, 8, at);
+      memory.u64.set(values, list >>> 3);
+    },
+    doubles(values, at) {
+      const list = storeList(cx, values.length, 8, 8, at);
+      memory.f64.set(values, list >>> 3);
+    },
+  };
+}
+
+/** A block of the guest, as two lists. */
+export function liftPacked(
+  cx: Context,
+  ends: number,
+  endsLength: number,
+  data: number,
+  dataLength: number,
+): { ends: Uint32Array; data: Uint8Array } {
+  return { ends: liftU32s(cx, ends, endsLength), data: liftBytes(cx, data, dataLength) };
 }
 
 /** Strings, or records that hold nothing but strings, one after the other. */

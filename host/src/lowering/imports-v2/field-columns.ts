@@ -2,20 +2,14 @@ import type { Field } from '../../api/field.ts';
 import { gapsOf, writeWithGaps } from '../../api/gaps.ts';
 import type { Packet } from '../../api/packet.ts';
 import type { Accessor } from '../../data/kind.ts';
-import { type Context, type CoreFunction, narrow, nothing, type ResultShape, twoLists } from '../context.ts';
+import { type Context, type CoreFunction, narrow, nothing, threeLists, twoLists } from '../context.ts';
 import * as lists from '../lists.ts';
-import { liftBytes, storeBytes } from '../strings.ts';
-
-/** With a `packed-column` as payload. */
-const threeLists: ResultShape = { size: 28, align: 4, payload: 4 };
+import { storeBytes } from '../strings.ts';
 
 /** `gadget:api/field`: whole columns, each with its gaps. */
 export function fieldColumnImportsV2(cx: Context): Record<string, CoreFunction> {
-  const { handles, memory } = cx;
-  const words = (values: ArrayLike<number>, at: number): void => {
-    const list = lists.storeList(cx, values.length, 4, 4, at);
-    memory.u32.set(values, list >>> 2);
-  };
+  const { handles } = cx;
+  const { words, signedWides, wides, doubles } = lists.listStores(cx);
   const get = <T>(
     read: (field: Field, packet: Packet) => T,
     store: (values: T, at: number) => void,
@@ -59,27 +53,9 @@ export function fieldColumnImportsV2(cx: Context): Record<string, CoreFunction> 
     }),
     '[method]field.column-s32': get((field, packet) => field.columnS32(packet), words),
     '[method]field.column-u32': get((field, packet) => field.columnU32(packet), words),
-    '[method]field.column-s64': get(
-      (field, packet) => field.columnS64(packet),
-      (values, at) => {
-        const list = lists.storeList(cx, values.length, 8, 8, at);
-        memory.i64.set(values, list >>> 3);
-      },
-    ),
-    '[method]field.column-u64': get(
-      (field, packet) => field.columnU64(packet),
-      (values, at) => {
-        const list = lists.storeList(cx, values.length, 8, 8, at);
-        memory.u64.set(values, list >>> 3);
-      },
-    ),
-    '[method]field.column-f64': get(
-      (field, packet) => field.columnF64(packet),
-      (values, at) => {
-        const list = lists.storeList(cx, values.length, 8, 8, at);
-        memory.f64.set(values, list >>> 3);
-      },
-    ),
+    '[method]field.column-s64': get((field, packet) => field.columnS64(packet), signedWides),
+    '[method]field.column-u64': get((field, packet) => field.columnU64(packet), wides),
+    '[method]field.column-f64': get((field, packet) => field.columnF64(packet), doubles),
     '[method]field.column-text': get(
       (field, packet) => field.columnText(packet),
       (values, at) => lists.storeStrings(cx, values, 1, at),
@@ -127,10 +103,7 @@ export function fieldColumnImportsV2(cx: Context): Record<string, CoreFunction> 
       ) => {
         const run = (): void => {
           const [field, packet] = [handles.field(self), handles.packet(packetHandle)];
-          const values = {
-            ends: lists.liftU32s(cx, ends, endsLength),
-            data: liftBytes(cx, data, dataLength),
-          };
+          const values = lists.liftPacked(cx, ends, endsLength, data, dataLength);
           const rows = lists.liftU32s(cx, gaps, count);
           writeWithGaps(field, 'bytes', packet, rows, () => field.setColumnPacked(packet, values));
         };

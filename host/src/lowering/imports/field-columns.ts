@@ -2,11 +2,11 @@ import type { Field } from '../../api/field.ts';
 import type { Packet } from '../../api/packet.ts';
 import { type Context, type CoreFunction, narrow, nothing, twoLists } from '../context.ts';
 import * as lists from '../lists.ts';
-import { liftBytes, storeBytes } from '../strings.ts';
+import { storeBytes } from '../strings.ts';
 
 /** `gadget:api/field`: whole columns, by way of the API's own functions, as {@link fieldRowImports} does for rows. */
 export function fieldColumnImports(cx: Context): Record<string, CoreFunction> {
-  const { handles, memory } = cx;
+  const { handles } = cx;
   const get = <T>(
     read: (field: Field, packet: Packet) => T,
     store: (value: T, at: number) => void,
@@ -22,10 +22,7 @@ export function fieldColumnImports(cx: Context): Record<string, CoreFunction> {
       const run = (): void => write(handles.field(self), handles.packet(packet), lift(cx, pointer, length));
       cx.result(ret, narrow, run, nothing);
     });
-  const words = (values: ArrayLike<number>, at: number): void => {
-    const list = lists.storeList(cx, values.length, 4, 4, at);
-    memory.u32.set(values, list >>> 2);
-  };
+  const { words, signedWides, wides, doubles } = lists.listStores(cx);
   return {
     '[method]field.column-is-set': get(
       (field, packet) => field.columnIsSet(packet),
@@ -33,27 +30,9 @@ export function fieldColumnImports(cx: Context): Record<string, CoreFunction> {
     ),
     '[method]field.column-s32': get((field, packet) => field.columnS32(packet), words),
     '[method]field.column-u32': get((field, packet) => field.columnU32(packet), words),
-    '[method]field.column-s64': get(
-      (field, packet) => field.columnS64(packet),
-      (values, at) => {
-        const list = lists.storeList(cx, values.length, 8, 8, at);
-        memory.i64.set(values, list >>> 3);
-      },
-    ),
-    '[method]field.column-u64': get(
-      (field, packet) => field.columnU64(packet),
-      (values, at) => {
-        const list = lists.storeList(cx, values.length, 8, 8, at);
-        memory.u64.set(values, list >>> 3);
-      },
-    ),
-    '[method]field.column-f64': get(
-      (field, packet) => field.columnF64(packet),
-      (values, at) => {
-        const list = lists.storeList(cx, values.length, 8, 8, at);
-        memory.f64.set(values, list >>> 3);
-      },
-    ),
+    '[method]field.column-s64': get((field, packet) => field.columnS64(packet), signedWides),
+    '[method]field.column-u64': get((field, packet) => field.columnU64(packet), wides),
+    '[method]field.column-f64': get((field, packet) => field.columnF64(packet), doubles),
     '[method]field.column-text': get(
       (field, packet) => field.columnText(packet),
       (values, at) => {
@@ -100,10 +79,7 @@ export function fieldColumnImports(cx: Context): Record<string, CoreFunction> {
         ret: number,
       ) => {
         const run = (): void => {
-          const values = {
-            ends: lists.liftU32s(cx, ends, endsLength),
-            data: liftBytes(cx, data, dataLength),
-          };
+          const values = lists.liftPacked(cx, ends, endsLength, data, dataLength);
           handles.field(self).setColumnPacked(handles.packet(packet), values);
         };
         cx.result(ret, narrow, run, nothing);

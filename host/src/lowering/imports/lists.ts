@@ -12,7 +12,7 @@ import {
 } from '../context.ts';
 import { kinds, liftEnum } from '../enums.ts';
 import * as lists from '../lists.ts';
-import { liftBytes, liftString, storeBytes } from '../strings.ts';
+import { liftString, storeBytes } from '../strings.ts';
 
 type Store<T> = (value: T, at: number) => void;
 type Lift<V> = (cx: Context, pointer: number, length: number) => V;
@@ -24,22 +24,7 @@ type Block = { readonly ends: Uint32Array; readonly data: Uint8Array };
  */
 export function listsImports(cx: Context): Record<string, CoreFunction> {
   const { handles, memory, state } = cx;
-  const words = (values: ArrayLike<number>, at: number): void => {
-    const list = lists.storeList(cx, values.length, 4, 4, at);
-    memory.u32.set(values, list >>> 2);
-  };
-  const signedWides = (values: BigInt64Array, at: number): void => {
-    const list = lists.storeList(cx, values.length, 8, 8, at);
-    memory.i64.set(values, list >>> 3);
-  };
-  const wides = (values: BigUint64Array, at: number): void => {
-    const list = lists.storeList(cx, values.length, 8, 8, at);
-    memory.u64.set(values, list >>> 3);
-  };
-  const doubles = (values: Float64Array, at: number): void => {
-    const list = lists.storeList(cx, values.length, 8, 8, at);
-    memory.f64.set(values, list >>> 3);
-  };
+  const { words, signedWides, wides, doubles } = lists.listStores(cx);
   const texts = (values: readonly string[], at: number): void => lists.storeStrings(cx, values, 1, at);
   const block = ({ ends, data }: Block, at: number): void => {
     words(ends, at);
@@ -90,7 +75,7 @@ export function listsImports(cx: Context): Record<string, CoreFunction> {
       ) => {
         const run = (): void => {
           const [handle, held] = [handles.field(field), handles.packet(packet)];
-          api.setPacked(handle, held, row >>> 0, liftBlock(cx, ends, endsLength, data, dataLength));
+          api.setPacked(handle, held, row >>> 0, lists.liftPacked(cx, ends, endsLength, data, dataLength));
         };
         cx.result(ret, narrow, run, nothing);
       },
@@ -129,7 +114,7 @@ export function listsImports(cx: Context): Record<string, CoreFunction> {
       ) => {
         const run = (): void => {
           const [handle, held] = [handles.field(field), handles.packet(packet)];
-          const values = liftBlock(cx, elements, elementsLength, data, dataLength);
+          const values = lists.liftPacked(cx, elements, elementsLength, data, dataLength);
           api.setColumnPacked(handle, held, { ends: lists.liftU32s(cx, ends, endsLength), values });
         };
         cx.result(ret, narrow, run, nothing);
@@ -205,8 +190,4 @@ function setColumn<V>(
       cx.result(ret, narrow, run, nothing);
     },
   );
-}
-
-function liftBlock(cx: Context, ends: number, endsLength: number, data: number, dataLength: number): Block {
-  return { ends: lists.liftU32s(cx, ends, endsLength), data: liftBytes(cx, data, dataLength) };
 }
