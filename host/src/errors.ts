@@ -49,6 +49,8 @@ export const errorCodes = {
   E_FUEL: 'guest',
   /** A hook trapped after the cap on memory had refused it more; the instance is finished. */
   E_MEMORY: 'guest',
+  /** A gadget that was started again declared something else in its init than it did at first; it stays down. */
+  E_RESTART_SCHEMA: 'guest',
   /** A parameter that no gadget declares. */
   E_PARAM_UNKNOWN: 'user',
   /** A parameter was given more than once. */

@@ -43,6 +43,7 @@ export async function runCase(each: Case, language: Language, host: Host): Promi
   );
   const gate = new Gate();
   const run = await createRun({
+    maxRestarts: 0,
     ...host.options,
     gadgets,
     sources: each.sources,

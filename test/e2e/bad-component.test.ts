@@ -154,11 +154,14 @@ describe('a gadget that fails', () => {
   });
 
   test.each([
-    ['worker', 'it is not called again in this run'],
+    ['worker', 'spins stays down'],
     ['inline', 'the run has been ended'],
   ])('by a loop on a packet, %s: what was printed stays', async (isolation, next) => {
     const path = await save('spins.wasm', await crashGadget({ onPacket: 'loopLater' }));
-    const flags = ['--batch-rows', '1', '--isolation', isolation, '--deadline', 'on-packet=1s'];
+    const flags = [
+      ...['--batch-rows', '1', '--isolation', isolation, '--deadline', 'on-packet=1s'],
+      ...['--max-restarts', '0'],
+    ];
     const ended = await gadget([...run(path), ...flags]);
     expect(ended.stderr).toContain('spins did not return from on-packet within 1s');
     expect(ended.stderr).toContain(next);
@@ -175,7 +178,7 @@ describe('a gadget that fails', () => {
     ];
     const ended = await gadget(['run', spins, passes, ...run(passes).slice(2), ...flags]);
     expect(ended.stderr).toContain('spins-first did not return from on-packet within 1s');
-    expect(ended.stderr).toContain('it is not called again in this run');
+    expect(ended.stderr).toContain('spins-first has been started again');
     expect(rows(ended)).toEqual([{ pid: 1 }, { pid: 2 }, { pid: 3 }]);
     expect(ended.code).toBe(1);
   });
@@ -203,6 +206,27 @@ describe('a gadget that fails', () => {
     expect(signal === 'SIGTERM' || code === 143).toBe(true);
   });
 
+  test.each(['inline', 'worker'])(
+    'by a trap, %s: it is started again, and the next rows pass',
+    async (isolation) => {
+      const path = await save('traps-later.wasm', await crashGadget({ onPacket: 'trapLater' }));
+      const flags = ['--batch-rows', '1', '--isolation', isolation, '--stats'];
+      const ended = await gadget([...run(path), ...flags]);
+      expect(ended.stderr).toContain('gadget: E_GADGET_TRAP (guest): traps-later trapped in on-packet');
+      expect(ended.stderr).toContain('traps-later has been started again');
+      expect(ended.stderr).toContain('gadget: traps-later: 1 call failed, 1 row did not pass, 1 restart\n');
+      expect(rows(ended)).toEqual([{ pid: 1 }, { pid: 3 }]);
+      const stats = JSON.parse(ended.stderr.split('\n').find((line) => line.startsWith('{'))!) as unknown;
+      expect(stats).toMatchObject({
+        stats: {
+          gadgets: [{ rowsIn: 3, rowsOut: 2, rowsFailed: 1, restarts: 1, dead: false }],
+          sources: [{ rows: 3, rowsOut: 2, rowsFailed: 1, lost: 0 }],
+        },
+      });
+      expect(ended.code).toBe(1);
+    },
+  );
+
   test('by a trap in the middle of a chain: counted, told, and the next gadget is fine', async () => {
     const traps = await save('traps-on-row.wasm', await crashGadget({ onPacket: 'trap' }));
     const passes = await save('passes-on.wasm', await crashGadget({}));
@@ -213,16 +237,14 @@ describe('a gadget that fails', () => {
       'gadgets/hello',
       '-s',
       `open=ndjson:${events}`,
-      '-o',
-      'json',
-      '--stats',
+      ...['-o', 'json', '--stats', '--max-restarts', '0'],
     ];
     const packets = [...chain, '--batch-rows', '1'];
     const discarded = await gadget(packets);
     expect(rows(discarded)).toEqual([]);
     expect(discarded.stderr).toContain('gadget: E_GADGET_TRAP (guest): traps-on-row trapped in on-packet');
     expect(discarded.stderr).toContain(
-      'gadget: traps-on-row: 1 call failed, 3 rows did not pass, the gadget died and was called no more\n',
+      'gadget: traps-on-row: 1 call failed, 3 rows did not pass, the gadget was down at the end\n',
     );
     expect(discarded.code).toBe(1);
     const stats = JSON.parse(discarded.stderr.split('\n').find((line) => line.startsWith('{'))!) as unknown;

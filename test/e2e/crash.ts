@@ -8,6 +8,8 @@ const bodies = {
   loop: '(loop (br 0)) unreachable',
   /** Is fine once. */
   loopLater: `(if (global.get $called) (then (loop (br 0)))) (global.set $called (i32.const 1)) (i32.const 1024)`,
+  /** Is fine once. */
+  trapLater: `(if (global.get $called) (then unreachable)) (global.set $called (i32.const 1)) (i32.const 1024)`,
   ok: '(i32.const 1024)',
 } as const;
 

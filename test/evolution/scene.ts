@@ -42,6 +42,7 @@ export interface Outcome {
 export async function play(scene: Scene, bindings: Bindings): Promise<Outcome> {
   const logs: string[] = [];
   const run = await createRun({
+    maxRestarts: 0,
     gadgets: scene.gadgets,
     sources: scene.sources ?? {},
     bindings,

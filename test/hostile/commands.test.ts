@@ -75,7 +75,18 @@ describe.runIf(rustTests)('a hostile gadget, in the command', () => {
 
   test('that loops is ended when its time is up, and named with its hook; the run goes on', async () => {
     const running = startGadget(
-      run('loop', 'on-tick', '-o', 'json', '--isolation', 'worker', '--deadline', 'on-tick=1s'),
+      run(
+        'loop',
+        'on-tick',
+        '-o',
+        'json',
+        '--isolation',
+        'worker',
+        '--deadline',
+        'on-tick=1s',
+        '--max-restarts',
+        '0',
+      ),
     );
     await running.printed('E_DEADLINE (guest): attacker did not return from on-tick within 1s');
     running.write(input);
@@ -117,7 +128,10 @@ describe.runIf(rustTests)('a hostile gadget, in the command', () => {
       '-s',
       `calm=ndjson:${calm}`,
     ];
-    const ended = await gadget([...run(attack, 'on-packet', ...flags), ...behind, '-o', 'json'], { input });
+    const ended = await gadget(
+      [...run(attack, 'on-packet', ...flags), ...behind, '-o', 'json', '--max-restarts', '0'],
+      { input },
+    );
     expect(ended.stderr).toContain(words);
     expect(ended.stderr).toContain('attacker: 1 call failed, 2 rows did not pass');
     expect(ended.stdout).toBe('{"calm":{"filename":"/home/***/a"}}\n{"calm":{"filename":"/home/***/b"}}\n');

@@ -67,6 +67,7 @@ export async function stage(staging: Staging): Promise<Staged> {
   const failures: Staged['failures'] = [];
   const clock = clockwork();
   const run = await createRun({
+    maxRestarts: 0,
     gadgets: [
       {
         name: 'attacker',

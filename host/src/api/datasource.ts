@@ -2,6 +2,7 @@ import type { DataSource as Source } from '../data/data-source.ts';
 import { Draft } from '../data/draft.ts';
 import type { Field as Definition } from '../data/field.ts';
 import { splitPath } from '../data/field-path.ts';
+import type { Registry } from '../data/registry.ts';
 import { isKind, type Kind } from '../data/kind.ts';
 import type { Delivery, FieldDescription } from '../generated/gadget-api-datasource.ts';
 import { cut } from './cut.ts';
@@ -18,6 +19,11 @@ export class DataSource extends Resource {
   constructor(guest: Guest, source: Source) {
     super(guest);
     this.source = source;
+    guest.bind(this);
+  }
+
+  rebind(registry: Registry): void {
+    this.source = registry.get(this.source.name)!;
   }
 
   protected override release(): void {

@@ -4,6 +4,7 @@ import type { Field as Definition } from '../data/field.ts';
 import type { Accessor, Kind } from '../data/kind.ts';
 import type { NumberColumn } from '../data/number-column.ts';
 import { textAt } from '../data/packet.ts';
+import type { Registry } from '../data/registry.ts';
 import type { Packed } from '../generated/gadget-api-field.ts';
 import type { Annotation } from '../generated/gadget-api-types.ts';
 import { checkKind, draftFor } from './accessor-checks.ts';
@@ -20,6 +21,12 @@ export class Field extends Resource {
   constructor(guest: Guest, field: Definition) {
     super(guest);
     this.field = field;
+    guest.bind(this);
+  }
+
+  rebind(registry: Registry): void {
+    const { source, index } = this.field;
+    this.field = registry.get(source.name)!.fields[index]!;
   }
 
   protected override release(): void {

@@ -30,12 +30,19 @@ export interface Services {
   missed(name: string): void;
 }
 
+/** A handle that names something in a registry. */
+export interface Bound {
+  readonly live: boolean;
+  /** Names the same in another registry. */
+  rebind(registry: Registry): void;
+}
+
 /** One gadget instance as the API sees it: who is calling, in which phase, with which budget. */
 export class Guest {
   readonly name: string;
   /** Its place in the chain, from 0. */
   readonly place: number;
-  readonly services: Services;
+  services: Services;
   readonly ledger: Ledger;
   /** Sources it subscribed to, ended subscriptions included; the index is the subscription's number. */
   readonly subscriptions: DataSource[] = [];
@@ -50,12 +57,32 @@ export class Guest {
   /** Timers that exist: the id, and whether it fires once. */
   readonly timers: Map<number, boolean> = new Map();
   private readonly missing = new Set<string>();
+  /** Its handles, while it declares again. */
+  private bound: Bound[] | undefined;
 
   constructor(name: string, place: number, services: Services) {
     this.name = name;
     this.place = place;
     this.services = services;
     this.ledger = new Ledger(services.limits.maxHandles);
+  }
+
+  /** It declares what an instance before it has declared, in a registry of its own, until {@link rebind}. */
+  declareAgain(): void {
+    this.bound = [];
+  }
+
+  /** It has got a handle that names something. */
+  bind(handle: Bound): void {
+    this.bound?.push(handle);
+  }
+
+  /** What it has declared is in this registry already, at the same places: its handles and subscriptions name that from now on. */
+  rebind(registry: Registry): void {
+    for (const handle of this.bound ?? []) if (handle.live) handle.rebind(registry);
+    this.bound = undefined;
+    this.subscriptions.forEach(({ name }, number) => (this.subscriptions[number] = registry.get(name)!));
+    this.services = { ...this.services, registry };
   }
 
   get limits(): Readonly<Limits> {

@@ -1,3 +1,4 @@
+import { formatDuration } from '../duration.ts';
 import type { GadgetError } from '../errors.ts';
 import type { FailureReport } from '../run/options.ts';
 import { printError, say } from './print.ts';
@@ -16,6 +17,8 @@ export class FailureLog {
     this.counts.set(report.gadget, count);
     if (count <= shownPerGadget) this.print(report.error);
     else this.printed.add(report.error);
+    const next = whatNext(report);
+    if (next !== undefined) say(`gadget: ${report.gadget} ${next}`);
     if (count === shownPerGadget) say(`gadget: further failures of ${report.gadget} are counted, not shown`);
   }
 
@@ -28,4 +31,12 @@ export class FailureLog {
     this.printed.add(error);
     printError(error);
   }
+}
+
+/** What becomes of a gadget whose instance is finished; nothing when that goes without saying. */
+function whatNext({ error, hook, restartMs }: FailureReport): string | undefined {
+  if (error.code === 'E_GADGET_ERROR' && hook !== 'init' && hook !== 'start') return undefined;
+  if (hook === 'stop' || restartMs === 0) return undefined;
+  if (restartMs === undefined) return 'stays down, its rows do not pass';
+  return `is started again in ${formatDuration(restartMs)}, until then its rows do not pass`;
 }

@@ -22,6 +22,8 @@ export interface RunPlan {
   maxMemoryBytes: number | undefined;
   /** Steps of one call of a gadget; undefined: they are not counted. */
   fuel: number | undefined;
+  /** Restarts of a gadget within a minute; undefined: the default. */
+  maxRestarts: number | undefined;
   /** Whether each gadget has a thread of its own. */
   isolation: Isolation;
   /** How long calls may take. */

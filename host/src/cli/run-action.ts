@@ -45,6 +45,7 @@ export async function run(
     timeoutMs: positive('--timeout', durationOf('--timeout', given.timeout)),
     maxMemoryBytes: memoryOf(given.maxMemory),
     fuel: positive('--fuel', wholeNumberOf('--fuel', given.fuel)),
+    maxRestarts: wholeNumberOf('--max-restarts', given.maxRestarts),
     isolation: isolationOf(given),
     deadlines: deadlinesOf(given.deadline ?? []),
     grants: given.allow ?? [],

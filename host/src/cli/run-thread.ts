@@ -93,6 +93,7 @@ async function main(): Promise<number> {
       watch,
       profile: plan.profile !== undefined,
       limits: { maxMemoryBytes: mostMemory() },
+      ...(plan.maxRestarts !== undefined && { maxRestarts: plan.maxRestarts }),
     });
     watch.leave();
     if (closing) return report(await run.close());

@@ -18,6 +18,7 @@ export interface RunArguments {
   timeout?: string;
   maxRows?: string;
   onFailure?: string[];
+  maxRestarts?: string;
   isolation?: string;
   deadline?: string[];
   allow?: string[];
@@ -78,6 +79,10 @@ export async function addRunCommand(
       '--on-failure <[gadget=]policy>',
       'what becomes of a packet that a gadget fails on: discard, keep, bypass or stop-run (default: discard, or as gadget.yaml says); repeatable',
       append,
+    )
+    .option(
+      '--max-restarts <number>',
+      'how often within a minute a gadget that fell is started again; while it is down its rows do not pass (default: 5; 0: it stays down)',
     )
     .option(
       '--max-memory <size>',

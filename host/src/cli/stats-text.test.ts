@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { newGadgetStats, newSourceStats, type RunStats } from '../run/stats.ts';
+import {
+  type GadgetStats,
+  newGadgetStats,
+  newSourceStats,
+  newStageStats,
+  type RunStats,
+  type StageStats,
+} from '../run/stats.ts';
 import { hasLosses, losses, statsJson, statsTable } from './stats-text.ts';
 
 const stats: RunStats = {
@@ -9,11 +16,34 @@ const stats: RunStats = {
   sources: [{ ...newSourceStats('open'), rows: 31, malformed: 1, wrongType: 2, unknownField: 1 }],
 };
 
-test('two tables, cleaned', () => {
+test('tables, cleaned', () => {
   const lines = statsTable(stats).split('\n');
   expect(lines[0]).toMatch(/^SOURCE +PACKETS +ROWS /);
-  expect(lines[1]).toMatch(/^open +0 +31 +0 +1 +2 +1 +0$/);
+  expect(lines[1]).toMatch(/^open +0 +31 +0 +0 +0 +0 +0 +1 +2 +1$/);
   expect(lines[4]).toMatch(/^re\\x1bdact +3 +30 /);
+});
+
+test('what each gadget did to each source, where that is not the same', () => {
+  const stage = { ...newStageStats('open'), packets: 1, rowsIn: 5, rowsOut: 4, rowsDiscarded: 1 };
+  const gadgets = (stages: StageStats[]): GadgetStats[] => [{ ...newGadgetStats('a'), stages }];
+  const lines = (stages: StageStats[]): string[] =>
+    statsTable({ sources: [], gadgets: gadgets(stages) }).split('\n');
+  expect(lines([stage]).some((line) => line.includes('SOURCE  PACKETS  ROWS IN'))).toBe(false);
+  expect(lines([stage, newStageStats('ex\x1bec')]).slice(-4, -1)).toEqual([
+    'GADGET    SOURCE  PACKETS  ROWS IN  MADE  ROWS OUT  DISCARDED  FAILED',
+    'a           open        1        5     0         4          1       0',
+    'a       ex\\x1bec        0        0     0         0          0       0',
+  ]);
+});
+
+test('restarts, where there were any', () => {
+  const gadgets = [
+    { ...newGadgetStats('a'), restarts: 2 },
+    { ...newGadgetStats('b'), dead: true },
+  ];
+  const lines = statsTable({ sources: [], gadgets }).split('\n');
+  expect(lines.slice(2, 5).map((line) => line.split(/ {2,}/).at(-1))).toEqual(['RESTARTS', '2', '0 (down)']);
+  expect(losses({ sources: [], gadgets })).toEqual(['a: 2 restarts', 'b: the gadget was down at the end']);
 });
 
 test('memory for people, and fuel only where it is counted', () => {
@@ -70,7 +100,7 @@ test('the time, where they are printed more than once', () => {
 test('losses are told in words', () => {
   expect(losses(stats)).toEqual([
     'open: 1 row that could not be read, 2 values of the wrong type left unset, 1 value of an unknown field left out',
-    're\x1bdact: 1 call failed, 1 row did not pass, the gadget died and was called no more',
+    're\x1bdact: 1 call failed, 1 row did not pass, the gadget was down at the end',
   ]);
   expect(hasLosses(stats)).toBe(true);
   const fine = { gadgets: [newGadgetStats('a')], sources: [{ ...newSourceStats('b'), wrongType: 1 }] };

@@ -4,21 +4,44 @@ import { terminalJson } from './terminal-json.ts';
 import { formatSize } from '../size.ts';
 import { textTable } from './text-table.ts';
 
-/** `--stats`: the counts as two tables, below their `time` where they are printed more than once. */
+/** `--stats`: the counts as tables, below their `time` where they are printed more than once. */
 export function statsTable(stats: RunStats, time?: Date): string {
-  const sources = stats.sources.map((source) => [
+  const head = time === undefined ? '' : `${time.toISOString()}\n`;
+  const tables = [sourceTable(stats), gadgetTable(stats), stageTable(stats)];
+  return head + tables.filter((table) => table !== undefined).join('\n');
+}
+
+function sourceTable({ sources }: RunStats): string {
+  const head = 'SOURCE,PACKETS,ROWS,MADE,ROWS OUT,DISCARDED,FAILED,LOST,MALFORMED,WRONG TYPE,UNKNOWN FIELD';
+  const lines = sources.map((source) => [
     clean(source.name),
     `${source.packets}`,
     `${source.rows}`,
+    `${source.rowsAppended}`,
     `${source.rowsOut}`,
+    `${source.rowsDiscarded}`,
+    `${source.rowsFailed}`,
+    `${source.lost}`,
     `${source.malformed}`,
     `${source.wrongType}`,
     `${source.unknownField}`,
-    `${source.lost}`,
   ]);
-  const floods = stats.gadgets.some(({ logsHeldBack }) => logsHeldBack > 0);
-  const fuelled = stats.gadgets.some(({ fuel }) => fuel !== undefined);
-  const gadgets = stats.gadgets.map((gadget) => [
+  return textTable([head.split(','), ...lines]);
+}
+
+function gadgetTable({ gadgets }: RunStats): string {
+  const fuelled = gadgets.some(({ fuel }) => fuel !== undefined);
+  const fallen = gadgets.some(({ restarts, dead }) => restarts > 0 || dead);
+  const floods = gadgets.some(({ logsHeldBack }) => logsHeldBack > 0);
+  const head = [
+    ...'GADGET,PACKETS,ROWS IN,MADE,ROWS OUT,DISCARDED,FAILED,FAILURES,TICKS,BUSY MS'.split(','),
+    'HANDLES OPEN/PEAK/LEAKED',
+    'MEMORY',
+    ...(fuelled ? ['FUEL'] : []),
+    ...(fallen ? ['RESTARTS'] : []),
+    ...(floods ? ['LOGS HELD BACK'] : []),
+  ];
+  const lines = gadgets.map((gadget) => [
     clean(gadget.name),
     `${gadget.packets}`,
     `${gadget.rowsIn}`,
@@ -32,27 +55,29 @@ export function statsTable(stats: RunStats, time?: Date): string {
     `${gadget.handlesOpen}/${gadget.handlesPeak}/${gadget.handlesLeaked}`,
     gadget.memoryBytes === undefined ? '-' : formatSize(gadget.memoryBytes),
     ...(fuelled ? [`${gadget.fuel ?? '-'}`] : []),
+    ...(fallen ? [`${gadget.restarts}${gadget.dead ? ' (down)' : ''}`] : []),
     ...(floods ? [`${gadget.logsHeldBack}`] : []),
   ]);
-  const sourceHead = [
-    'SOURCE',
-    'PACKETS',
-    'ROWS',
-    'ROWS OUT',
-    'MALFORMED',
-    'WRONG TYPE',
-    'UNKNOWN FIELD',
-    'LOST',
-  ];
-  const gadgetHead = [
-    ...'GADGET,PACKETS,ROWS IN,MADE,ROWS OUT,DISCARDED,FAILED,FAILURES,TICKS,BUSY MS'.split(','),
-    'HANDLES OPEN/PEAK/LEAKED',
-    'MEMORY',
-    ...(fuelled ? ['FUEL'] : []),
-    ...(floods ? ['LOGS HELD BACK'] : []),
-  ];
-  const head = time === undefined ? '' : `${time.toISOString()}\n`;
-  return `${head}${textTable([sourceHead, ...sources])}\n${textTable([gadgetHead, ...gadgets])}`;
+  return textTable([head, ...lines]);
+}
+
+/** What each gadget did to each source; nothing where that is what is said of the gadgets. */
+function stageTable({ gadgets }: RunStats): string | undefined {
+  if (gadgets.every(({ stages }) => stages.length < 2)) return undefined;
+  const head = 'GADGET,SOURCE,PACKETS,ROWS IN,MADE,ROWS OUT,DISCARDED,FAILED';
+  const lines = gadgets.flatMap(({ name, stages }) =>
+    stages.map((stage) => [
+      clean(name),
+      clean(stage.source),
+      `${stage.packets}`,
+      `${stage.rowsIn}`,
+      `${stage.rowsAppended}`,
+      `${stage.rowsOut}`,
+      `${stage.rowsDiscarded}`,
+      `${stage.rowsFailed}`,
+    ]),
+  );
+  return textTable([head.split(','), ...lines]);
 }
 
 /** `--stats` with JSON outputs: one line, with its `time` where there may be more than one. */
@@ -87,7 +112,8 @@ function gadgetLosses(gadget: GadgetStats): string[] {
   const parts = [
     count(gadget.failures, 'call failed', 'calls failed'),
     count(gadget.rowsFailed, 'row did not pass', 'rows did not pass'),
-    gadget.dead ? 'the gadget died and was called no more' : undefined,
+    count(gadget.restarts, 'restart', 'restarts'),
+    gadget.dead ? 'the gadget was down at the end' : undefined,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? [] : [`${gadget.name}: ${parts.join(', ')}`];
 }

@@ -71,8 +71,12 @@ export async function compileCore(
   return [...modules.values()];
 }
 
-/** The same component with its core modules bounded and compiled, to be sent to another thread, which then shares their code. */
+/**
+ * The same component with its core modules bounded and compiled instead of their bytes: for further instances, and for other threads, which
+ * then share their code. What is compiled already stays as it is.
+ */
 export async function withCompiled(transpiled: Transpiled, caps: CoreCaps): Promise<Transpiled> {
+  if (transpiled.compiled !== undefined) return transpiled;
   const { modules, holds } = await compile(transpiled, caps);
   const compiledModules = [...modules].map(([name, module]) => {
     const { pages, elements } = holds.get(module)!;

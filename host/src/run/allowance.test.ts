@@ -39,6 +39,7 @@ async function ran(guest: Uint8Array, options: Partial<RunOptions>): Promise<Ran
       },
     ],
     cacheDir,
+    maxRestarts: 0,
     onFailure: (report) => void failures.push(report),
     ...options,
   });

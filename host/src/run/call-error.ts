@@ -53,7 +53,7 @@ export function callError(
     {
       gadget,
       cause: thrown,
-      hint: 'it is not called again in this run; the trap is a fault in the gadget, tell its author',
+      hint: 'the trap is a fault in the gadget, tell its author',
       details: { hook },
     },
   );
@@ -70,7 +70,7 @@ function outOfFuel(gadget: string, hook: string, cause: unknown, fuel: number): 
   return new GadgetError('E_FUEL', `${gadget} used up its fuel in ${hook}: ${fuel} steps a call`, {
     gadget,
     cause,
-    hint: 'it loops, or works too long on one call, and is not called again in this run; --fuel (in the library: fuel) gives it more',
+    hint: 'it loops, or works too long on one call; --fuel (in the library: fuel) gives it more',
     details: { hook, fuel },
   });
 }
@@ -82,7 +82,7 @@ function outOfMemory(gadget: string, hook: string, cause: unknown, words: string
     {
       gadget,
       cause,
-      hint: 'it is not called again in this run; --max-memory (in the library: limits.maxMemoryBytes) gives it more',
+      hint: '--max-memory (in the library: limits.maxMemoryBytes) gives it more',
       details: { hook, maxMemoryBytes: cap },
     },
   );

@@ -181,6 +181,7 @@ describe('after unsubscribing packets pass a gadget by', () => {
     const seen: string[] = [];
     const run = await createRun({
       sources,
+      maxRestarts: 0,
       gadgets: [
         leaver(seen, {
           onPacket: (api) => {

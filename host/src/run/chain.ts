@@ -142,8 +142,8 @@ export class Chain {
     return stats;
   }
 
-  sourceStats(): SourceStats[] {
-    return [...this.counts.values()].map((stats) => ({ ...stats }));
+  get sourceStats(): SourceStats[] {
+    return [...this.counts.values()];
   }
 
   /** A subscription to this source has ended: the packets that come next pass whoever had it by. */
@@ -151,7 +151,12 @@ export class Chain {
     this.routes.delete(source);
   }
 
-  /** Who subscribed to a source stays the same from when all have started until somebody unsubscribes. */
+  /** A gadget was started again, with the subscriptions it had at first. */
+  restarted(): void {
+    this.routes.clear();
+  }
+
+  /** Who subscribed to a source stays the same from when all have started until somebody unsubscribes, or is started again. */
   private route(source: DataSource): Route {
     let route = this.routes.get(source);
     if (route === undefined) {

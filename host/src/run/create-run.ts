@@ -1,14 +1,17 @@
 import { basename } from 'node:path';
-import { Allowance } from '../component/bounds/allowance.ts';
 import { resolveDeadlines } from '../deadlines.ts';
 import { GadgetError } from '../errors.ts';
 import { resolveLimits } from '../limits.ts';
 import { apiImports } from '../versions/metered.ts';
 import { withOlderNames } from '../versions/older-names.ts';
-import type { IsolatedGadget } from './isolated-gadget.ts';
-import { loadComponent, prepareComponent, readComponent } from './load.ts';
-import type { GadgetSpec, RunOptions } from './options.ts';
-import { type Place, Run } from './run.ts';
+import { inlineMaker } from './inline-maker.ts';
+import { IsolatedMaker } from './isolated-maker.ts';
+import type { MakeLife } from './life.ts';
+import { prepareComponent, readComponent } from './load.ts';
+import type { GadgetSpec, Instantiate, RunOptions } from './options.ts';
+import type { Place } from './place.ts';
+import { Run } from './run.ts';
+import type { AllowanceTerms } from './thread-protocol.ts';
 
 /**
  * Makes a run: checks and loads every gadget, but calls none yet. `run.start()` lets it flow, `run.done` tells how it
@@ -29,11 +32,10 @@ export async function createRun(options: RunOptions): Promise<Run> {
     }
     names.add(name);
   }
-  const onWarning = (message: string): void => options.onLog?.({ gadget: undefined, level: 'warn', message });
   try {
     // In order: each takes its place in the chain. Threads begin to read their code, all at once.
     const seats = specs.map((spec) => seatOf(run, spec, options));
-    for (const seat of seats) await load(seat, options, onWarning);
+    for (const seat of seats) await load(seat, options);
   } catch (error) {
     await run.abandon();
     throw error;
@@ -41,64 +43,68 @@ export async function createRun(options: RunOptions): Promise<Run> {
   return run;
 }
 
-/** A gadget that has its place and waits for being loaded. */
+/** A place whose gadget waits for being loaded. */
 interface Seat {
-  spec: GadgetSpec & { name: string };
   place: Place;
-  /** Its thread, if it has one. */
-  isolated: IsolatedGadget | undefined;
+  /** Set when it runs in threads of its own. */
+  isolated: IsolatedMaker | undefined;
 }
 
 function seatOf(run: Run, spec: GadgetSpec & { name: string }, options: RunOptions): Seat {
   const isolation = spec.isolation ?? (spec.instantiate === undefined ? options.isolation : 'inline');
-  if (isolation !== 'worker') return { spec, place: run.reserve(spec), isolated: undefined };
+  if (isolation !== 'worker') return { place: run.reserve(spec), isolated: undefined };
   if (spec.instantiate !== undefined) throw notInThread(spec.name);
   const deadlines = resolveDeadlines(options.deadlines, spec.deadlines);
   const place = run.reserve(spec);
-  return { spec, place, isolated: place.isolate(options.bindings ?? 'direct', deadlines) };
+  return { place, isolated: new IsolatedMaker(place, deadlines) };
 }
 
-async function load(
-  { spec, place, isolated }: Seat,
+async function load({ place, isolated }: Seat, options: RunOptions): Promise<void> {
+  const { instantiate } = place.spec;
+  place.make =
+    instantiate === undefined ? await maker(place, isolated, options) : nativeMaker(place, instantiate);
+  place.seat(await place.make(place.guest), isolated === undefined);
+}
+
+/** Makes instances by the embedder's function. */
+function nativeMaker(place: Place, instantiate: Instantiate): MakeLife {
+  const { meter, previewApi } = place;
+  return async (guest) => {
+    const exports = await instantiate(withOlderNames({ ...apiImports(guest, meter, previewApi) }));
+    return { guest, hooks: place.hooksOf(exports, undefined) };
+  };
+}
+
+/** Makes instances of a component. */
+async function maker(
+  place: Place,
+  isolated: IsolatedMaker | undefined,
   options: RunOptions,
-  onWarning: (message: string) => void,
-): Promise<void> {
-  const { guest, meter, previewApi } = place;
-  if (spec.instantiate !== undefined) {
-    place.occupy(await spec.instantiate(withOlderNames({ ...apiImports(guest, meter, previewApi) })));
-    return;
-  }
+): Promise<MakeLife> {
+  const { spec, previewApi, context } = place;
   if (spec.component === undefined) {
     throw new GadgetError('E_USAGE', `gadget ${spec.name} has neither component nor instantiate`);
   }
-  const component = await readComponent(spec.component, options.limits);
-  const loading = {
+  const terms = termsOf(spec, options);
+  const prepared = await prepareComponent(await readComponent(spec.component, options.limits), {
     name: spec.name,
     grants: [...(options.grants ?? []), ...(spec.grants ?? [])],
     requests: spec.requests,
     providers: options.providers ?? {},
     cacheDir: options.cacheDir,
-    onWarning,
-    watch: options.watch,
-    bindings: options.bindings ?? 'direct',
-    meter,
+    onWarning: (message) => context.log.host('warn', message),
     previewApi,
-    allowance: allowanceOf(spec, options),
-  };
-  if (isolated === undefined) {
-    place.occupy(await loadComponent(component, guest, loading), loading.allowance);
-    return;
-  }
-  const { caps, fuel } = loading.allowance;
-  const prepared = await prepareComponent(component, loading);
-  place.settle(await isolated.load(prepared, { caps, fuel: fuel?.perCall }), isolated.usage);
+    fuelled: terms.fuel !== undefined,
+  });
+  if (isolated !== undefined) return isolated.of(prepared, terms);
+  return inlineMaker(place, prepared, terms, options.bindings ?? 'direct');
 }
 
-function allowanceOf(spec: GadgetSpec & { name: string }, options: RunOptions): Allowance {
+function termsOf(spec: GadgetSpec & { name: string }, options: RunOptions): AllowanceTerms {
   const { maxMemoryBytes, maxTableElements } = resolveLimits(options.limits);
   const own = resolveLimits({ maxMemoryBytes: spec.maxMemoryBytes }).maxMemoryBytes;
   const memory = spec.maxMemoryBytes === undefined ? maxMemoryBytes : Math.min(own, maxMemoryBytes);
-  return new Allowance({ maxMemoryBytes: memory, maxTableElements }, spec.fuel ?? options.fuel);
+  return { caps: { maxMemoryBytes: memory, maxTableElements }, fuel: spec.fuel ?? options.fuel };
 }
 
 function notInThread(name: string): GadgetError {

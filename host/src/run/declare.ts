@@ -146,10 +146,12 @@ function initialise(
     queued: () => 0,
     enqueue: () => {},
     report: () => {},
+    fell: () => undefined,
     watch: options.watch,
     clock: new SharedClock(),
   };
-  const gadget = new Gadget(guest, hooksOf(instance, options.name), 'discard', context, allowance);
+  const life = { guest, hooks: hooksOf(instance, options.name), allowance };
+  const gadget = new Gadget(life, 'discard', context);
   try {
     gadget.init('inspect');
     return undefined;

@@ -2,7 +2,6 @@ import type { Guest } from '../api/guest.ts';
 import type { Phase } from '../api/phase.ts';
 import type { StopReason } from '../api/stop-reason.ts';
 import { Packet as PacketHandle } from '../api/packet.ts';
-import type { Allowance } from '../component/bounds/allowance.ts';
 import { Draft } from '../data/draft.ts';
 import type { DataSource } from '../data/data-source.ts';
 import type { Packet } from '../data/packet.ts';
@@ -12,11 +11,12 @@ import { lossCauses } from '../lowering/enums.ts';
 import { callError, isTrap } from './call-error.ts';
 import { type EmitRoom, emitRefusal } from './emit-room.ts';
 import type { Hooks } from './hooks.ts';
+import type { Life } from './life.ts';
 import { Losses } from './losses.ts';
 import type { CallWatch, FailurePolicy, FailureReport } from './options.ts';
+import type { FailedRevival } from './revive.ts';
 import type { SharedClock } from './shared-clock.ts';
-import { type GadgetStats, newGadgetStats } from './stats.ts';
-import type { Usage } from './usage.ts';
+import { type GadgetStats, newGadgetStats, newStageStats, type StageStats, sumStages } from './stats.ts';
 import type { Lateness } from './timers.ts';
 
 /** What a gadget needs of the run it is in. */
@@ -30,6 +30,11 @@ export interface GadgetContext {
   queued(): number;
   /** Sends a packet into its source's chain, behind what waits there. */
   enqueue(packet: Packet, depth: number): void;
+  /**
+   * The instance is finished. Tells in how many milliseconds there will be another one; undefined: there will be none, as is so without
+   * `again`.
+   */
+  fell(again: boolean): number | undefined;
   report(report: FailureReport): void;
   readonly watch: CallWatch | undefined;
   /** Read at the end of every call. */
@@ -38,39 +43,63 @@ export interface GadgetContext {
 
 /** One gadget of a running chain: enters the guest, undoes failed calls, counts. */
 export class Gadget {
-  readonly guest: Guest;
-  readonly stats: GadgetStats;
   readonly policy: FailurePolicy;
+  guest: Guest;
+  /** Whether its instance is finished: until there is another one, its rows do not pass. */
   dead = false;
   private started = false;
-  private readonly hooks: Hooks;
+  private life: Life;
+  private hooks: Hooks;
+  /** What is not counted by stage. */
+  private readonly stats: GadgetStats;
+  /** By subscription. */
+  private readonly stages: StageStats[] = [];
   private readonly context: GadgetContext;
-  private readonly allowance: Allowance | undefined;
-  private readonly usage: Usage | undefined;
   private readonly emitted: Draft[] = [];
   private depth = 0;
-  private readonly losses = new Losses();
+  private losses = new Losses();
   /** Rows of the last packet that did not pass, as a call failed or the gadget is dead. */
   private failed = 0;
+  /** Of the lives before this one. */
+  private fuelBefore = 0;
+  private handlesPeakBefore = 0;
 
-  /** `allowance`: of a component, here; `usage`: of one that is elsewhere. */
-  constructor(
-    guest: Guest,
-    hooks: Hooks,
-    policy: FailurePolicy,
-    context: GadgetContext,
-    allowance?: Allowance,
-    usage: Usage | undefined = allowance,
-  ) {
-    this.guest = guest;
-    this.hooks = hooks;
+  constructor(life: Life, policy: FailurePolicy, context: GadgetContext) {
+    this.life = life;
+    this.guest = life.guest;
+    this.hooks = life.hooks;
     this.policy = policy;
     this.context = context;
-    this.allowance = allowance;
-    this.usage = usage;
-    this.stats = newGadgetStats(guest.name);
-    guest.handlesPackets = hooks.onPacket !== undefined;
-    guest.handlesTicks = hooks.onTick !== undefined;
+    this.stats = newGadgetStats(life.guest.name);
+    tellHooks(life);
+  }
+
+  /** Takes another instance in the place of the one that has fallen. It is dead until {@link revived}. */
+  replace(life: Life): void {
+    this.fuelBefore += this.usage?.fuel?.used ?? 0;
+    this.handlesPeakBefore = this.handlesPeak;
+    this.life = life;
+    this.guest = life.guest;
+    this.hooks = life.hooks;
+    this.losses = new Losses();
+    tellHooks(life);
+  }
+
+  /** The new instance has not started: it is dead as `guest` is. */
+  remain(guest: Guest): void {
+    this.dead = true;
+    this.guest = guest;
+  }
+
+  /** There is no new instance, or it has not started. */
+  failedToRevive({ hook, error }: FailedRevival): void {
+    this.report({ hook, error, rows: 0 });
+  }
+
+  /** The new instance has started: rows pass again. */
+  revived(): void {
+    this.dead = false;
+    this.stats.restarts++;
   }
 
   get name(): string {
@@ -86,6 +115,7 @@ export class Gadget {
     this.phase('init', () => this.hooks.init(purpose));
   }
 
+  /** A failure is thrown. */
   start(): void {
     this.phase('start', () => this.hooks.start());
     this.guest.phase = 'running';
@@ -124,14 +154,14 @@ export class Gadget {
    * just been read.
    */
   handle(packet: Packet, subscription: number, depth: number): Packet | undefined {
-    const { stats } = this;
     if (this.losses.pending > 0) {
       this.tellLosses(subscription, depth);
       if (!this.guest.isSubscribed(subscription)) return packet;
     }
-    stats.rowsIn += packet.length;
-    if (this.dead) return this.passWhenDead(packet);
-    stats.packets++;
+    const stage = this.stages[subscription] ?? this.newStage(subscription, packet.source);
+    stage.rowsIn += packet.length;
+    if (this.dead) return this.passWhenDead(packet, stage);
+    stage.packets++;
     const draft = Draft.of(packet);
     const handle = new PacketHandle(this.guest, draft, false);
     this.guest.ledger.force();
@@ -147,16 +177,16 @@ export class Gadget {
     } finally {
       this.leave(began);
     }
-    if (handle.live && !this.dead) stats.handlesLeaked++;
+    if (handle.live && !this.dead) this.stats.handlesLeaked++;
     handle.expire();
-    if (error !== undefined) return this.passFailed(packet, error);
-    stats.rowsAppended += draft.length - draft.received;
+    if (error !== undefined) return this.passFailed(packet, stage, error);
+    stage.rowsAppended += draft.length - draft.received;
     if (verdict === 'discard') {
-      stats.rowsDiscarded += draft.length;
+      stage.rowsDiscarded += draft.length;
       return undefined;
     }
-    stats.rowsDiscarded += draft.discardedCount;
-    stats.rowsOut += draft.live;
+    stage.rowsDiscarded += draft.discardedCount;
+    stage.rowsOut += draft.live;
     if (draft.live === 0 && packet.source.delivery === 'events') return undefined;
     return draft.finish();
   }
@@ -187,18 +217,28 @@ export class Gadget {
   }
 
   snapshot(): GadgetStats {
-    const { open, peak } = this.guest.ledger;
-    const memoryBytes = this.usage?.memoryBytes;
-    const fuel = this.usage?.fuel?.used;
+    const { fuel, memoryBytes } = this.usage ?? {};
     return {
-      ...this.stats,
+      ...sumStages(this.stats, this.stages),
       dead: this.dead,
-      handlesOpen: open,
-      handlesPeak: peak,
+      handlesOpen: this.guest.ledger.open,
+      handlesPeak: this.handlesPeak,
       logsHeldBack: this.context.logsHeldBack(),
       memoryBytes,
-      fuel,
+      fuel: fuel && this.fuelBefore + fuel.used,
     };
+  }
+
+  private get handlesPeak(): number {
+    return Math.max(this.guest.ledger.peak, this.handlesPeakBefore);
+  }
+
+  private get usage(): Life['usage'] {
+    return this.life.usage ?? this.life.allowance;
+  }
+
+  private newStage(subscription: number, source: DataSource): StageStats {
+    return (this.stages[subscription] = newStageStats(source.name));
   }
 
   /** Init, start and stop: a failure is thrown. */
@@ -250,7 +290,7 @@ export class Gadget {
   }
 
   private fallen(hook: string, thrown: unknown): GadgetError {
-    const error = callError(this.name, hook, thrown, this.context.maxLogBytes, this.allowance);
+    const error = callError(this.name, hook, thrown, this.context.maxLogBytes, this.life.allowance);
     if (isTrap(error)) {
       this.dead = true;
       this.guest.phase = 'over';
@@ -270,33 +310,45 @@ export class Gadget {
     }
   }
 
-  private passFailed(packet: Packet, error: GadgetError): Packet | undefined {
+  private passFailed(packet: Packet, stage: StageStats, error: GadgetError): Packet | undefined {
     const keeps = this.policy === 'keep' || this.policy === 'bypass';
     this.report({
       hook: 'on-packet',
       error,
       source: packet.source.name,
-      packet: this.stats.packets,
+      packet: sumStages(this.stats, this.stages).packets,
       rows: keeps ? 0 : packet.length,
     });
-    return this.pass(packet, keeps);
+    return this.pass(packet, stage, keeps);
   }
 
-  private passWhenDead(packet: Packet): Packet | undefined {
-    return this.pass(packet, this.policy === 'bypass');
+  private passWhenDead(packet: Packet, stage: StageStats): Packet | undefined {
+    return this.pass(packet, stage, this.policy === 'bypass');
   }
 
-  private pass(packet: Packet, passes: boolean): Packet | undefined {
-    if (passes) this.stats.rowsOut += packet.length;
+  private pass(packet: Packet, stage: StageStats, passes: boolean): Packet | undefined {
+    if (passes) stage.rowsOut += packet.length;
     else {
       this.failed = packet.length;
-      this.stats.rowsFailed += packet.length;
+      stage.rowsFailed += packet.length;
     }
     return passes ? packet : undefined;
   }
 
-  private report(report: Omit<FailureReport, 'gadget' | 'policy'>): void {
+  private report(report: Omit<FailureReport, 'gadget' | 'policy' | 'restartMs'>): void {
     this.stats.failures++;
-    this.context.report({ ...report, gadget: this.name, policy: this.policy });
+    const again = report.hook !== 'stop' && report.error.code !== 'E_RESTART_SCHEMA';
+    const restartMs = this.dead ? this.context.fell(again) : undefined;
+    this.context.report({
+      ...report,
+      gadget: this.name,
+      policy: this.policy,
+      ...(restartMs !== undefined && { restartMs }),
+    });
   }
+}
+
+function tellHooks({ guest, hooks }: Life): void {
+  guest.handlesPackets = hooks.onPacket !== undefined;
+  guest.handlesTicks = hooks.onTick !== undefined;
 }

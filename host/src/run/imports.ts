@@ -32,14 +32,15 @@ const occupants = new WeakMap<object, (exports: unknown) => void>();
  * Throws `E_USAGE` when the run has started.
  */
 export function createImports(run: Run, options: ImportsOptions): GadgetImports {
-  const { guest, meter, previewApi, occupy } = run.reserve(options);
+  const place = run.reserve(options);
+  const { guest, meter, previewApi } = place;
   const versioned = { ...apiImports(guest, meter, previewApi) };
   const both = withOlderNames(versioned);
   for (const [name, value] of Object.entries(versioned)) {
     // Without a version 1.x is meant.
     if (!isPreview(name)) both[name.slice(0, name.lastIndexOf('@'))] = value;
   }
-  occupants.set(both, occupy);
+  occupants.set(both, (exports) => void place.seat({ guest, hooks: place.hooksOf(exports, undefined) }));
   return both as unknown as GadgetImports;
 }
 

@@ -37,6 +37,7 @@ async function stage(text: ObserverText, more: Partial<RunOptions> = {}): Promis
     ],
     isolation: 'worker',
     deadlines,
+    maxRestarts: 0,
     sources,
     outputs: [
       {

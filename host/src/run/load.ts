@@ -10,7 +10,7 @@ import { GadgetError, isGadgetError, messageOf, ofGadget } from '../errors.ts';
 import { type Limits, resolveLimits } from '../limits.ts';
 import { offerOfThisHost } from '../versions/api-offer.ts';
 import { negotiate } from '../versions/negotiate.ts';
-import { linkComponent, type PreparedComponent } from './link-component.ts';
+import { linkComponent, type LinkOptions, type PreparedComponent } from './link-component.ts';
 import type { Bindings, CallWatch } from './options.ts';
 
 /** What {@link loadComponent} takes. */
@@ -65,11 +65,20 @@ export async function loadComponent(
   guest: Guest,
   options: LoadOptions,
 ): Promise<Record<string, unknown>> {
-  const prepared = await prepareComponent(bytes, options);
+  const fuelled = options.allowance.fuel !== undefined;
+  return linkHere(await prepareComponent(bytes, { ...options, fuelled }), guest, options);
+}
+
+/** {@link linkComponent} in the thread of a run, whose watch is told. */
+export async function linkHere(
+  prepared: PreparedComponent,
+  guest: Guest,
+  { watch, ...options }: Omit<LinkOptions, 'watched'> & Pick<LoadOptions, 'watch'>,
+): Promise<Record<string, unknown>> {
   try {
     return await linkComponent(prepared, guest, {
       ...options,
-      watched: (work) => watched(guest, options.watch, work),
+      watched: (work) => watched(guest, watch, work),
     });
   } catch (error) {
     throw isGadgetError(error) ? ofGadget(error, options.name) : error;
@@ -77,10 +86,13 @@ export async function loadComponent(
 }
 
 /** What {@link prepareComponent} takes. */
-export type PrepareOptions = Pick<
+export interface PrepareOptions extends Pick<
   LoadOptions,
-  'name' | 'grants' | 'requests' | 'providers' | 'cacheDir' | 'onWarning' | 'previewApi' | 'allowance'
->;
+  'name' | 'grants' | 'requests' | 'providers' | 'cacheDir' | 'onWarning' | 'previewApi'
+> {
+  /** Whether what it does is counted. */
+  fuelled: boolean;
+}
 
 /** Everything that is done with a component before it is instantiated: inspected, negotiated, every import answered or refused, translated. */
 export async function prepareComponent(
@@ -94,7 +106,7 @@ export async function prepareComponent(
     return {
       transpiled: await transpileComponent(bytes, info, {
         ...options,
-        fuel: options.allowance.fuel !== undefined,
+        fuel: options.fuelled,
       }),
       imports: info.imports.map(({ name }) => name),
       negotiated,

@@ -116,7 +116,9 @@ describe('rows that a source lost', () => {
       '1 rows',
       'stop',
     ]);
-    expect(stats.sources).toMatchObject([{ name: 'open', rows: 4, lost: 2 ** 40 + 7 }]);
+    expect(stats.sources).toMatchObject([
+      { name: 'open', rows: 4 + 2 ** 40 + 7, lost: 2 ** 40 + 7, rowsOut: 4 },
+    ]);
     expect(stats.gadgets[0]).toMatchObject({ packets: 4, failures: 0 });
   });
 
@@ -264,7 +266,7 @@ describe('rows that a failing gadget had', () => {
   test('are lost for as long as it is dead', async () => {
     const heard: string[] = [];
     const { stats } = await flow(
-      { gadgets: [fails(() => new Error('unreachable')), listener(heard)] },
+      { gadgets: [fails(() => new Error('unreachable')), listener(heard)], maxRestarts: 0 },
       async (input) => {
         await input.push(two);
         await input.push(two);
@@ -344,6 +346,7 @@ describe('a failing on-loss', () => {
     const heard: string[] = [];
     const { stats, failures, rowsOut } = await flow(
       {
+        maxRestarts: 0,
         gadgets: [
           listener(heard, {
             onLoss: () => {

@@ -35,7 +35,7 @@ export interface LogRecord {
 /** One failed call of a gadget. */
 export interface FailureReport {
   gadget: string;
-  /** The hook: `init`, `start`, `on-packet`, `on-tick`, `on-loss`, `stop`. */
+  /** The hook: `init`, `start`, `on-packet`, `on-tick`, `on-loss`, `stop`; `instantiate` when it could not be started again. */
   hook: string;
   /**
    * `E_GADGET_ERROR`: the hook answered with an error; `E_GADGET_TRAP`: it trapped and the instance is finished, `E_MEMORY`
@@ -50,6 +50,8 @@ export interface FailureReport {
   rows: number;
   /** What was done. */
   policy: FailurePolicy;
+  /** In how many milliseconds it is started again, when its instance is finished. Undefined: it is not, or works on. */
+  restartMs?: number;
 }
 
 /**
@@ -125,6 +127,9 @@ export type Bindings = 'direct' | 'reference';
 /** Where a gadget runs; see `RunOptions.isolation`. */
 export type Isolation = 'worker' | 'inline';
 
+/** Restarts of a gadget within a minute, unless somebody says otherwise. */
+export const defaultMaxRestarts = 5;
+
 /** What {@link createRun} takes. */
 export interface RunOptions {
   /** The chain, in order. A string is the path of a component. */
@@ -154,6 +159,13 @@ export interface RunOptions {
    * their own take modules only, which each imports anew.
    */
   providers?: Readonly<Record<string, unknown>>;
+  /**
+   * How often within a minute a gadget whose instance is finished is started again: at once the first time, then after 100 ms, each
+   * time twice as long. Its init must declare what it declared at first, or it stays down (`E_RESTART_SCHEMA`). While it is down its
+   * rows do not pass, and what it knew is gone; the run has failed either way. Not for policy `stop-run`, nor for instances that the
+   * embedder made. Default {@link defaultMaxRestarts}; 0: it stays down.
+   */
+  maxRestarts?: number;
   /** Gets every message of level {@link logLevel} or more severe. Default: nothing is kept. */
   onLog?: (record: LogRecord) => void;
   /** Default `info`. */

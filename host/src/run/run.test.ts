@@ -171,6 +171,7 @@ test('a trap ends the gadget, not the run: its rows do not pass and are counted'
   let calls = 0;
   const { rows, failures, result } = await flow(
     {
+      maxRestarts: 0,
       gadgets: [
         gadget('t', {
           init: subscribes,

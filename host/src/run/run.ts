@@ -1,35 +1,36 @@
-import { Guest } from '../api/guest.ts';
 import type { StopReason } from '../api/stop-reason.ts';
-import type { Allowance } from '../component/bounds/allowance.ts';
 import type { DataSource } from '../data/data-source.ts';
 import type { Packet } from '../data/packet.ts';
 import { Registry } from '../data/registry.ts';
-import { CallMeter, type MeasuringCost, measuringCost } from '../call-meter.ts';
-import type { CallDeadlines } from '../deadlines.ts';
+import { type MeasuringCost, measuringCost } from '../call-meter.ts';
 import { GadgetError, isGadgetError, messageOf } from '../errors.ts';
 import { type Limits, resolveLimits } from '../limits.ts';
 import { iterableOutput, type PacketIterable } from '../outputs/iterable.ts';
-import { levels } from '../lowering/enums.ts';
-import type { GadgetProfile, RunProfile } from '../profile.ts';
+import type { RunProfile } from '../profile.ts';
 import type { SourceProblem } from '../sources/source.ts';
 import { Chain } from './chain.ts';
-import { Gadget } from './gadget.ts';
-import { guestServices } from './guest-services.ts';
-import { fuelled, type Hooks, hooksOf, meteredHooks } from './hooks.ts';
-import { IsolatedGadget } from './isolated-gadget.ts';
+import { type Declarations, schemaNow, subscriptionsOf } from './declarations.ts';
+import type { Gadget } from './gadget.ts';
 import { Lane, type LaneWork } from './lane.ts';
 import { createLog, type Log, threw } from './log.ts';
-import { LogQuota } from './log-quota.ts';
-import type { Bindings, CallWatch, FailureReport, GadgetSpec, Platform, RunOptions } from './options.ts';
+import {
+  defaultMaxRestarts,
+  type FailureReport,
+  type GadgetSpec,
+  type Platform,
+  type RunOptions,
+} from './options.ts';
 import { OutputSet } from './output-set.ts';
+import { Place } from './place.ts';
 import { systemPlatform } from './platform.ts';
 import type { SourceInput } from './pushed-source.ts';
+import { Restarts } from './restarts.ts';
+import { revive } from './revive.ts';
 import { annotate } from './schema.ts';
 import { SourceSet } from './source-set.ts';
 import { SharedClock } from './shared-clock.ts';
-import type { RunStats } from './stats.ts';
+import { type RunStats, sumSources } from './stats.ts';
 import { type Lateness, Timers } from './timers.ts';
-import type { Usage } from './usage.ts';
 
 /** How a run ended. */
 export interface RunResult {
@@ -38,20 +39,6 @@ export interface RunResult {
   /** Failed calls of all gadgets. */
   failures: number;
   stats: RunStats;
-}
-
-/** A place in the chain that waits for its gadget. */
-export interface Place {
-  guest: Guest;
-  /** Measures the gadget's calls, when the run is profiled. */
-  meter: CallMeter | undefined;
-  /** Whether it is given the preview of the next major, too. */
-  previewApi: boolean;
-  /** `allowance`: of a component. */
-  occupy: (exports: unknown, allowance?: Allowance) => Gadget;
-  /** Starts a thread for the gadget, which comes into its place with {@link settle}. */
-  isolate: (bindings: Bindings, deadlines: Readonly<CallDeadlines>) => IsolatedGadget;
-  settle: (hooks: Hooks, usage: Usage) => Gadget;
 }
 
 type State = 'made' | 'starting' | 'running' | 'ending' | 'ended';
@@ -72,16 +59,12 @@ export class Run {
   private readonly sources: SourceSet;
   private readonly abort = new AbortController();
   private readonly log: Log;
-  private readonly reserved: string[] = [];
+  private readonly places: Place[] = [];
   /** Set when the run is profiled. */
   private readonly measuring: MeasuringCost | undefined;
-  /** What was measured of each gadget. */
-  private readonly profiles: (() => GadgetProfile | undefined)[] = [];
-  /** Gadgets in threads of their own. */
-  private readonly isolated: IsolatedGadget[] = [];
-  /** Of each gadget. */
-  private readonly quotas: LogQuota[] = [];
-  private readonly notes: GadgetSpec['annotations'][] = [];
+  private readonly restarts: Restarts;
+  /** Of the gadgets that can be started again, once they have declared. */
+  private readonly declared = new Map<Place, Declarations>();
   private state: State = 'made';
   /** Whether all gadgets have started: nobody is given a packet otherwise. */
   private flows = false;
@@ -104,22 +87,25 @@ export class Run {
     this.chain = new Chain(this.limits.maxPacketRows, this.clock, (packet) => this.outputs.deliver(packet));
     this.timers = new Timers(this.platform, (...tick) => this.tick(...tick));
     this.sources = new SourceSet(options.sources, this.registry, this.limits);
+    this.restarts = new Restarts({
+      perMinute: options.maxRestarts ?? defaultMaxRestarts,
+      platform: this.platform,
+      begin: (place) => void this.work(() => this.revive(place)),
+    });
     this.done = new Promise((resolve) => (this.resolveDone = resolve));
   }
 
   /** Counts so far. */
   get stats(): RunStats {
-    return {
-      gadgets: this.chain.gadgets.map((gadget) => gadget.snapshot()),
-      sources: this.chain.sourceStats(),
-    };
+    const gadgets = this.chain.gadgets.map((gadget) => gadget.snapshot());
+    return { gadgets, sources: sumSources(this.chain.sourceStats, gadgets) };
   }
 
   /** Where the time of the gadgets went so far; undefined unless the option `profile` asked for it. */
   get profile(): RunProfile | undefined {
     if (this.measuring === undefined) return undefined;
     return {
-      gadgets: this.profiles.map((profile) => profile()).filter((profile) => profile !== undefined),
+      gadgets: this.places.map((place) => place.profile()).filter((profile) => profile !== undefined),
       measuringNs: Math.round(this.measuring.whole * 1e6),
     };
   }
@@ -145,78 +131,22 @@ export class Run {
     return output;
   }
 
-  /** @internal A place at the end of the chain; the gadget's exports come with {@link occupy}. */
+  /** @internal A place at the end of the chain, whose gadget comes later. */
   reserve(spec: GadgetSpec & { name: string }): Place {
     if (this.state !== 'made') throw new GadgetError('E_USAGE', 'gadgets are added before run.start()');
-    const place = this.reserved.push(spec.name) - 1;
-    this.notes[place] = spec.annotations;
-    let gadget: Gadget | undefined;
-    const { limits, platform, log } = this;
-    const quota = new LogQuota({ name: spec.name, limits, platform, log });
-    this.quotas.push(quota);
-    const services = guestServices({
-      name: spec.name,
-      params: new Map(Object.entries({ ...this.options.params, ...spec.params })),
-      registry: this.registry,
-      limits,
-      platform,
-      log,
-      quota,
-      emit: (draft) => gadget!.emit(draft),
-      startTimer: (id, ms, firesOnce) => this.timers.add(gadget!, id, ms, firesOnce),
-      stopTimer: (id) => this.timers.cancel(gadget!, id),
-      unsubscribed: (source) => this.chain.unsubscribed(source),
+    const { options, registry, limits, platform, log, chain, timers, clock, measuring } = this;
+    const place = new Place(spec, this.places.length, {
+      ...{ options, registry, limits, platform, log, chain, timers, clock, measuring },
+      report: (report) => this.report(report),
+      fell: (fallen, again) => this.fell(fallen, again),
     });
-    const guest = new Guest(spec.name, place, services);
-    const previewApi = this.options.previewApi === true;
-    const meter = this.measuring && new CallMeter(spec.name, this.measuring);
-    if (meter !== undefined) this.profiles[place] = () => meter.snapshot();
-    const seat = (hooks: Hooks, watch?: CallWatch, allowance?: Allowance, usage?: Usage): Gadget => {
-      const context = {
-        maxQueuedPackets: this.limits.maxQueuedPackets,
-        maxEmitDepth: this.limits.maxEmitDepth,
-        maxLogBytes: this.limits.maxLogBytes,
-        logsHeldBack: () => quota.heldBack,
-        queued: () => this.chain.queued,
-        enqueue: (packet: Packet, depth: number) => this.chain.enqueue(packet, depth),
-        report: (report: FailureReport) => this.report(report),
-        watch,
-        clock: this.clock,
-      };
-      gadget = new Gadget(guest, hooks, spec.onFailure ?? 'discard', context, allowance, usage);
-      this.chain.gadgets[place] = gadget;
-      return gadget;
-    };
-    const occupy: Place['occupy'] = (exports, allowance) => {
-      const hooks = fuelled(hooksOf(exports, spec.name, { previewApi, meter }), allowance?.fuel);
-      const measured = meter === undefined ? hooks : meteredHooks(hooks, meter);
-      return seat(measured, this.options.watch, allowance);
-    };
-    const isolate = (bindings: Bindings, deadlines: Readonly<CallDeadlines>): IsolatedGadget => {
-      const isolated = new IsolatedGadget({
-        guest,
-        deadlines,
-        emitRoom: () => gadget?.emitRoom ?? { queued: 0, depth: 0 },
-        onWarning: (message) => this.log.host('warn', message),
-        platform: this.options.platform,
-        bindings,
-        previewApi,
-        levels: levels.filter((level) => this.log.enabled(level)),
-        measuring: this.measuring,
-      });
-      this.isolated.push(isolated);
-      this.profiles[place] = () => isolated.profile();
-      return isolated;
-    };
-    // Its thread has a watch of its own: the deadlines.
-    const settle: Place['settle'] = (hooks, usage) => seat(hooks, undefined, undefined, usage);
-    return { guest, meter, previewApi, occupy, isolate, settle };
+    this.places.push(place);
+    return place;
   }
 
   /** @internal Ends the threads of gadgets, and tells what they had left to say. */
   async abandon(): Promise<void> {
-    await Promise.all(this.isolated.map((gadget) => gadget.close()));
-    for (const quota of this.quotas) quota.end();
+    await Promise.all(this.places.map((place) => place.end()));
   }
 
   /**
@@ -230,9 +160,9 @@ export class Run {
 
   private async begin(): Promise<void> {
     if (this.state !== 'made') throw new GadgetError('E_USAGE', 'a run starts once');
-    const missing = this.reserved.find((_, place) => this.chain.gadgets[place] === undefined);
+    const missing = this.places.find(({ gadget }) => gadget === undefined);
     if (missing !== undefined) {
-      throw new GadgetError('E_USAGE', `${missing} has a place in the chain but no exports`, {
+      throw new GadgetError('E_USAGE', `${missing.name} has a place in the chain but no exports`, {
         hint: 'give the instance to run.attach(imports, exports) before run.start()',
       });
     }
@@ -242,12 +172,7 @@ export class Run {
     try {
       await this.sources.open(this.abort.signal);
       if (this.abort.signal.aborted) return;
-      for (const gadget of this.chain.gadgets) {
-        gadget.init('run');
-        for (const unknown of annotate(this.registry, this.notes[gadget.guest.place])) {
-          this.log.host('warn', `${gadget.name}: there is no field ${unknown} to annotate`);
-        }
-      }
+      this.initialise();
       this.outputs.choose(this.registry);
       for (const gadget of this.chain.gadgets) gadget.start();
     } catch (error) {
@@ -260,6 +185,24 @@ export class Run {
     await this.work(() => this.chain.drain());
     this.timers.start();
     void this.flow();
+  }
+
+  private initialise(): void {
+    let schema = schemaNow(this.registry, []);
+    for (const place of this.places) {
+      const gadget = place.gadget!;
+      const before = schema;
+      gadget.init('run');
+      if (place.make !== undefined) {
+        const after = schemaNow(this.registry, before);
+        this.declared.set(place, { before, after, subscriptions: subscriptionsOf(gadget.guest) });
+        schema = after;
+      }
+      for (const unknown of annotate(this.registry, place.spec.annotations)) {
+        this.log.host('warn', `${place.name}: there is no field ${unknown} to annotate`);
+      }
+      schema = schemaNow(this.registry, schema);
+    }
   }
 
   /** Ends the run: sources end, what is on its way passes, gadgets stop, outputs close. Any number of times. */
@@ -313,7 +256,25 @@ export class Run {
 
   /** Without sources only timers bring anything; when the last is gone nothing comes any more. */
   private endWithoutTimers(): void {
-    if (this.sources.size === 0 && this.timers.size === 0) this.abort.abort();
+    if (this.sources.size === 0 && this.timers.size === 0 && this.restarts.pending === 0) this.abort.abort();
+  }
+
+  private fell(place: Place, again: boolean): number | undefined {
+    this.timers.drop(place.gadget!);
+    // What fell before all had started ends the run.
+    return this.flows && again ? this.restarts.fell(place) : undefined;
+  }
+
+  private async revive(place: Place): Promise<void> {
+    if (this.abort.signal.aborted) return;
+    const failed = await revive(place, this.registry, this.declared.get(place)!);
+    this.restarts.over(place);
+    if (failed === undefined) {
+      this.chain.restarted();
+      this.log.host('warn', `${place.name} has been started again`);
+    } else place.gadget!.failedToRevive(failed);
+    await this.chain.drain();
+    this.endWithoutTimers();
   }
 
   /** What nobody outside waits for: its failure ends the run. */
@@ -328,8 +289,10 @@ export class Run {
   private problem(name: string, problem: SourceProblem): void {
     const stats = this.chain.statsOf({ name });
     const source = this.registry.get(name)!;
-    if (problem.kind === 'lost') this.chain.lose(source, 'overflow', problem.count);
-    else if (problem.kind === 'malformed') this.chain.lose(source, 'unreadable', problem.count);
+    if (problem.kind === 'lost') {
+      stats.rows += problem.count;
+      this.chain.lose(source, 'overflow', problem.count);
+    } else if (problem.kind === 'malformed') this.chain.lose(source, 'unreadable', problem.count);
     if (problem.kind === 'malformed') stats.malformed += problem.count;
     else if (problem.kind === 'wrong-type') stats.wrongType += problem.count;
     else if (problem.kind === 'unknown-field') stats.unknownField += problem.count;
@@ -373,6 +336,7 @@ export class Run {
   private async end(): Promise<RunResult> {
     this.state = 'ending';
     this.endEarly('finished');
+    this.restarts.stop();
     this.timers.stop();
     await this.lane.run(async () => {
       await this.stopGadgets(this.stopReason ?? 'other');

@@ -1,11 +1,31 @@
-/** Counts of one gadget. `rowsIn + rowsAppended + rowsEmitted = rowsOut + rowsDiscarded + rowsFailed`. */
+/** What became of the rows of one source in one gadget. `rowsIn + rowsAppended = rowsOut + rowsDiscarded + rowsFailed`. */
+export interface StageStats {
+  source: string;
+  /** Calls of on-packet. */
+  packets: number;
+  /** Rows received. */
+  rowsIn: number;
+  /** Rows added to received packets. */
+  rowsAppended: number;
+  /** Rows that went on. */
+  rowsOut: number;
+  /** Rows it took out. */
+  rowsDiscarded: number;
+  /** Rows that did not pass because a call failed, or because the gadget is down. */
+  rowsFailed: number;
+}
+
+/**
+ * Counts of one gadget: of all its stages, and of the packets it made.
+ * `rowsIn + rowsAppended + rowsEmitted = rowsOut + rowsDiscarded + rowsFailed`.
+ */
 export interface GadgetStats {
   name: string;
   /** Calls of on-packet. */
   packets: number;
   /** Rows received. */
   rowsIn: number;
-  /** Rows added to received packets. */
+  /** Rows added to packets, received or made. */
   rowsAppended: number;
   /** Rows of packets it made and sent. */
   rowsEmitted: number;
@@ -13,16 +33,20 @@ export interface GadgetStats {
   rowsOut: number;
   /** Rows it took out. */
   rowsDiscarded: number;
-  /** Rows that did not pass because a call failed, or because the gadget is dead. */
+  /** Rows that did not pass because a call failed, or because the gadget is down. */
   rowsFailed: number;
+  /** By source, of received packets. */
+  stages: StageStats[];
   /** Failed calls of any hook. */
   failures: number;
   /** Calls of on-tick. */
   ticks: number;
   /** Time spent in its hooks, in milliseconds. */
   busyMs: number;
-  /** Whether it trapped and is called no more. */
+  /** Whether its instance is finished, and there is no other one, or not yet. */
   dead: boolean;
+  /** Instances that took the place of one that had fallen, and have started. */
+  restarts: number;
   /** Handles that live now. */
   handlesOpen: number;
   /** Most handles at once. */
@@ -37,10 +61,10 @@ export interface GadgetStats {
   fuel: number | undefined;
 }
 
-/** Counts of one data source. */
+/** Counts of one data source. `rows + rowsAppended = rowsOut + rowsDiscarded + rowsFailed + lost`, once nothing waits. */
 export interface SourceStats {
   name: string;
-  /** Packets and rows that came in: from the host, or emitted by a gadget. */
+  /** Packets and rows that came in: from the host, those that were lost before the first gadget included, or emitted by a gadget. */
   packets: number;
   rows: number;
   /** Input rows that could not be read. */
@@ -51,6 +75,10 @@ export interface SourceStats {
   unknownField: number;
   /** Rows that no gadget has got: nobody took them in time, or the run ended before. Those that failed in a gadget are counted there. */
   lost: number;
+  /** Rows that gadgets added to its packets, took out, and failed to pass on. */
+  rowsAppended: number;
+  rowsDiscarded: number;
+  rowsFailed: number;
   /** Rows that passed all gadgets, whether or not an output takes them. */
   rowsOut: number;
 }
@@ -71,10 +99,12 @@ export function newGadgetStats(name: string): GadgetStats {
     rowsOut: 0,
     rowsDiscarded: 0,
     rowsFailed: 0,
+    stages: [],
     failures: 0,
     ticks: 0,
     busyMs: 0,
     dead: false,
+    restarts: 0,
     handlesOpen: 0,
     handlesPeak: 0,
     handlesLeaked: 0,
@@ -84,6 +114,52 @@ export function newGadgetStats(name: string): GadgetStats {
   };
 }
 
+export function newStageStats(source: string): StageStats {
+  return { source, packets: 0, rowsIn: 0, rowsAppended: 0, rowsOut: 0, rowsDiscarded: 0, rowsFailed: 0 };
+}
+
+/** What is counted of a gadget, with what its stages count. */
+export function sumStages(stats: GadgetStats, stages: readonly StageStats[]): GadgetStats {
+  const sum = {
+    ...stats,
+    stages: stages.filter((stage) => stage !== undefined).map((stage) => ({ ...stage })),
+  };
+  for (const stage of sum.stages) {
+    sum.packets += stage.packets;
+    sum.rowsIn += stage.rowsIn;
+    sum.rowsAppended += stage.rowsAppended;
+    sum.rowsOut += stage.rowsOut;
+    sum.rowsDiscarded += stage.rowsDiscarded;
+    sum.rowsFailed += stage.rowsFailed;
+  }
+  return sum;
+}
+
+/** Counts of sources, with what the stages of all gadgets did to their rows. */
+export function sumSources(sources: readonly SourceStats[], gadgets: readonly GadgetStats[]): SourceStats[] {
+  const sums = new Map(sources.map((source) => [source.name, { ...source }]));
+  for (const { source, rowsAppended, rowsDiscarded, rowsFailed } of gadgets.flatMap(({ stages }) => stages)) {
+    const sum = sums.get(source);
+    if (sum === undefined) continue;
+    sum.rowsAppended += rowsAppended;
+    sum.rowsDiscarded += rowsDiscarded;
+    sum.rowsFailed += rowsFailed;
+  }
+  return [...sums.values()];
+}
+
 export function newSourceStats(name: string): SourceStats {
-  return { name, packets: 0, rows: 0, malformed: 0, wrongType: 0, unknownField: 0, lost: 0, rowsOut: 0 };
+  return {
+    name,
+    packets: 0,
+    rows: 0,
+    malformed: 0,
+    wrongType: 0,
+    unknownField: 0,
+    lost: 0,
+    rowsAppended: 0,
+    rowsDiscarded: 0,
+    rowsFailed: 0,
+    rowsOut: 0,
+  };
 }

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import type { DataSource } from '../api/datasource.ts';
 import type { Packet } from '../api/packet.ts';
 import { createRun } from './create-run.ts';
+import { fakePlatform } from './fake-platform.fixture.ts';
 import { nativeGadget, type NativeApi, refusal } from './native-gadget.fixture.ts';
 import type { FailurePolicy, GadgetSpec } from './options.ts';
-import type { GadgetStats, RunStats } from './stats.ts';
+import type { GadgetStats, RunStats, SourceStats, StageStats } from './stats.ts';
 
 /** What a gadget does in one call, in this order. */
 interface Deed {
@@ -87,18 +88,23 @@ interface Story {
   /** Of the gadget that gets what the others send. */
   last: Script;
   delivery: 'events' | 'snapshots';
-  /** Lengths of the packets that come; `lost`: rows that do not. */
-  packets: readonly { rows: number; lost: number }[];
+  maxRestarts: number;
+  /** Lengths of the packets that come; `lost`: rows that do not; `after`: what passes until the next. Milliseconds. */
+  packets: readonly { rows: number; lost: number; after: number }[];
 }
 
 async function tell({
   scripts,
   last,
   delivery,
+  maxRestarts,
   packets,
 }: Story): Promise<{ stats: RunStats; rowsOut: number }> {
   let rowsOut = 0;
+  const platform = fakePlatform();
   const run = await createRun({
+    platform,
+    maxRestarts,
     gadgets: [
       witness('witness 0'),
       ...scripts.flatMap((script, at) => [actor(`actor ${at}`, script), witness(`witness ${at + 1}`)]),
@@ -120,10 +126,11 @@ async function tell({
   });
   await run.start();
   const input = run.source('open');
-  for (const { rows, lost } of packets) {
+  for (const { rows, lost, after } of packets) {
     try {
       input.lost(lost);
       await input.push(Array.from({ length: rows }, (_, pid) => ({ pid })));
+      await platform.advance(after);
     } catch (error) {
       // A gadget has stopped the run.
       expect(error).toMatchObject({ code: 'E_USAGE' });
@@ -134,32 +141,44 @@ async function tell({
   return { stats, rowsOut };
 }
 
-/** Rows that came to a gadget or were made by it, and what became of them. */
-function sides(stats: GadgetStats): [number, number] {
-  const { rowsIn, rowsAppended, rowsEmitted, rowsOut, rowsDiscarded, rowsFailed } = stats;
-  return [rowsIn + rowsAppended + rowsEmitted, rowsOut + rowsDiscarded + rowsFailed];
+/** Rows that came or were made, and what became of them. */
+function sides(stats: GadgetStats | StageStats | SourceStats): [number, number] {
+  const { rowsIn, rows, rowsAppended, rowsEmitted, rowsOut, rowsDiscarded, rowsFailed, lost } = {
+    ...{ rowsIn: 0, rows: 0, rowsEmitted: 0, lost: 0 },
+    ...stats,
+  };
+  return [rowsIn + rows + rowsAppended + rowsEmitted, rowsOut + rowsDiscarded + rowsFailed + lost];
 }
 
 const anyStory: fc.Arbitrary<Story> = fc.record({
   scripts: fc.array(anyScript, { minLength: 1, maxLength: 3 }),
   last: anyScript,
   delivery: fc.constantFrom('events' as const, 'snapshots' as const),
-  packets: fc.array(fc.record({ rows: fc.nat({ max: 12 }), lost: fc.constantFrom(0, 0, 3) }), {
-    maxLength: 8,
-  }),
+  maxRestarts: fc.nat({ max: 3 }),
+  packets: fc.array(
+    fc.record({
+      rows: fc.nat({ max: 12 }),
+      lost: fc.constantFrom(0, 0, 3),
+      after: fc.constantFrom(0, 100, 60_000),
+    }),
+    { maxLength: 8 },
+  ),
 });
 
 test('whatever gadgets do, no row is counted twice or not at all', async () => {
+  let restarts = 0;
   await fc.assert(
     fc.asyncProperty(anyStory, async (story) => {
       const { stats, rowsOut } = await tell(story);
       const gadget = (name: string): GadgetStats => stats.gadgets.find((each) => each.name === name)!;
       const source = (name: string) => stats.sources.find((each) => each.name === name);
-      for (const each of stats.gadgets) {
+      const stages = stats.gadgets.flatMap((each) => each.stages);
+      for (const each of [...stats.gadgets, ...stats.sources, ...stages]) {
         const [came, went] = sides(each);
-        expect(came, each.name).toBe(went);
+        expect(came, JSON.stringify(each)).toBe(went);
       }
-      expect(gadget('witness 0').rowsIn).toBe(source('open')?.rows ?? 0);
+      const { rows, lost } = { rows: 0, lost: 0, ...source('open') };
+      expect(gadget('witness 0').rowsIn).toBe(rows - lost);
       for (const at of story.scripts.keys()) {
         const [before, actor, behind] = [
           gadget(`witness ${at}`),
@@ -173,7 +192,9 @@ test('whatever gadgets do, no row is counted twice or not at all', async () => {
       }
       expect(gadget(`witness ${story.scripts.length}`).rowsOut).toBe(rowsOut);
       expect(source('open')?.rowsOut ?? 0).toBe(rowsOut);
+      restarts += stats.gadgets.reduce((sum, each) => sum + each.restarts, 0);
     }),
-    { numRuns: 100 },
+    { numRuns: 200 },
   );
+  expect(restarts).toBeGreaterThan(0);
 });

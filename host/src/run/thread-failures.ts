@@ -2,14 +2,12 @@ import { formatDuration } from '../duration.ts';
 import { GadgetError } from '../errors.ts';
 import { formatSize } from '../size.ts';
 
-const hint = 'it is not called again in this run';
-
 /** A call that took too long. */
 export function lateness(gadget: string, hook: string, limitMs: number): GadgetError {
   const within = `within ${formatDuration(limitMs)}`;
   return new GadgetError('E_DEADLINE', `${gadget} did not return from ${hook} ${within}`, {
     gadget,
-    hint: `the gadget loops, or works too long on one call; ${hint}`,
+    hint: 'the gadget loops, or works too long on one call; --deadline (in the library: deadlines) gives it more time',
     details: { hook, limitMs },
   });
 }
@@ -20,7 +18,7 @@ export function outOfHeap(gadget: string, hook: string, maxBytes: number): Gadge
   return new GadgetError(
     'E_LIMIT',
     `the thread of ${gadget} ended in ${hook}, as when it needs more than ${most}`,
-    { gadget, hint, details: { hook } },
+    { gadget, hint: 'it is a fault in the gadget, tell its author', details: { hook } },
   );
 }
 
@@ -28,7 +26,7 @@ export function outOfHeap(gadget: string, hook: string, maxBytes: number): Gadge
 export function brokenThread(gadget: string, hook: string, why: string): GadgetError {
   return new GadgetError('E_GADGET_TRAP', `the thread of ${gadget} broke in ${hook}: ${why}`, {
     gadget,
-    hint,
+    hint: 'it is a fault in the gadget, tell its author',
     details: { hook },
   });
 }

@@ -50,6 +50,11 @@ export class Timers {
     this.takeBack.delete(key);
   }
 
+  /** All those of a gadget. */
+  drop(gadget: Gadget): void {
+    for (const each of [...this.timers.values()]) if (each.gadget === gadget) this.cancel(gadget, each.id);
+  }
+
   start(): void {
     this.running = true;
     const now = this.now();
