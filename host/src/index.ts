@@ -30,6 +30,7 @@ export {
 } from './run/declare.ts';
 export type { LogAttribute } from './api/log-attributes.ts';
 export { attach, createImports, type GadgetImports, type ImportsOptions } from './run/imports.ts';
+export type { BacktraceFrame } from './run/backtrace.ts';
 export type {
   Bindings,
   CallWatch,
@@ -46,7 +47,7 @@ export type {
 } from './run/options.ts';
 export type { Row, SourceInput } from './run/pushed-source.ts';
 export type { Run, RunResult } from './run/run.ts';
-export type { GadgetStats, RunStats, SourceStats } from './run/stats.ts';
+export type { GadgetStats, RunStats, SourceStats, StageStats } from './run/stats.ts';
 export type { FieldSpec, Feed, Source, SourceProblem } from './sources/source.ts';
 export type { Output } from './outputs/output.ts';
 export type { PacketIterable } from './outputs/iterable.ts';

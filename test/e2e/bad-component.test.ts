@@ -213,6 +213,8 @@ describe('a gadget that fails', () => {
       const flags = ['--batch-rows', '1', '--isolation', isolation, '--stats'];
       const ended = await gadget([...run(path), ...flags]);
       expect(ended.stderr).toContain('gadget: E_GADGET_TRAP (guest): traps-later trapped in on-packet');
+      expect(ended.stderr).toMatch(/^ {2}in: traps-later, sha256:[0-9a-f]{64}, packet 2, source open$/m);
+      expect(ended.stderr).toMatch(/^ {4}at .*\bhandle \(function \d+, 0x[0-9a-f]+\)$/m);
       expect(ended.stderr).toContain('traps-later has been started again');
       expect(ended.stderr).toContain('gadget: traps-later: 1 call failed, 1 row did not pass, 1 restart\n');
       expect(rows(ended)).toEqual([{ pid: 1 }, { pid: 3 }]);

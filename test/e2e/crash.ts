@@ -44,7 +44,7 @@ export async function crashGadget(does: {
       ${bodies[init]})
     (func (export "gadget:api/lifecycle@1.0.0#start") (result i32) (i32.const 1024))
     (func (export "gadget:api/lifecycle@1.0.0#stop") (result i32) (i32.const 1024))
-    (func (export "gadget:api/handler@1.0.0#on-packet") (param i32 i32) (result i32) ${bodies[onPacket]})
+    (func $handle (export "gadget:api/handler@1.0.0#on-packet") (param i32 i32) (result i32) ${bodies[onPacket]})
     (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) (i32.const 4096))
     (func $begin ${instantiate === 'ok' ? '' : bodies[instantiate]})
     (start $begin))`);

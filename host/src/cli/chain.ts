@@ -43,6 +43,7 @@ export async function planChain(
     const { component, decided } = await decide(gadget.name, built, given.policy);
     planned.push({
       name,
+      version: manifest?.version,
       component,
       params: Object.fromEntries(params[place]!),
       onFailure: policy.get(name) ?? decided.onFailure ?? manifest?.onFailure ?? 'discard',

@@ -40,6 +40,8 @@ export interface RunPlan {
 
 export interface PlannedGadget {
   name: string;
+  /** From its gadget.yaml; undefined: it has none. */
+  version: string | undefined;
   /** Bytes, or the path of a file. */
   component: Uint8Array | string;
   params: Readonly<Record<string, string>>;

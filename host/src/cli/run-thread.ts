@@ -6,6 +6,7 @@ import { defaultLimits } from '../limits.ts';
 import { checkSourceNames } from '../outputs/route.ts';
 import { isClosedPipe } from '../outputs/sink.ts';
 import { asGadgetError } from '../revive-error.ts';
+import { mostFrames } from '../run/backtrace.ts';
 import { createRun } from '../run/create-run.ts';
 import type { GadgetSpec } from '../run/options.ts';
 import type { Run, RunResult } from '../run/run.ts';
@@ -33,6 +34,8 @@ let closing = false;
 // Reading the real one is slow, and the translated gadgets read it in every call.
 process.env = { ...process.env };
 useProcessStdin();
+// So many functions of a gadget that traps are told.
+Error.stackTraceLimit = mostFrames;
 
 const { plan, calls, screen } = await new Promise<RunThreadInput>((resolve) => {
   parentPort!.on('message', (message: RunThreadInput | CloseMessage) => {

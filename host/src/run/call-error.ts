@@ -3,6 +3,7 @@ import type { Allowance } from '../component/bounds/allowance.ts';
 import { webAssembly } from '../component/webassembly.ts';
 import { GadgetError, messageOf } from '../errors.ts';
 import { formatSize } from '../size.ts';
+import { backtraceOf } from './backtrace.ts';
 
 /** Thrown by a hook of which it is known already what went wrong. */
 export class KnownFailure {
@@ -54,7 +55,7 @@ export function callError(
       gadget,
       cause: thrown,
       hint: 'the trap is a fault in the gadget, tell its author',
-      details: { hook },
+      details: { hook, backtrace: backtraceOf(thrown) },
     },
   );
 }
@@ -71,7 +72,7 @@ function outOfFuel(gadget: string, hook: string, cause: unknown, fuel: number): 
     gadget,
     cause,
     hint: 'it loops, or works too long on one call; --fuel (in the library: fuel) gives it more',
-    details: { hook, fuel },
+    details: { hook, fuel, backtrace: backtraceOf(cause) },
   });
 }
 
@@ -83,7 +84,7 @@ function outOfMemory(gadget: string, hook: string, cause: unknown, words: string
       gadget,
       cause,
       hint: '--max-memory (in the library: limits.maxMemoryBytes) gives it more',
-      details: { hook, maxMemoryBytes: cap },
+      details: { hook, maxMemoryBytes: cap, backtrace: backtraceOf(cause) },
     },
   );
 }

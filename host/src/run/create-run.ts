@@ -96,6 +96,7 @@ async function maker(
     previewApi,
     fuelled: terms.fuel !== undefined,
   });
+  place.digest = prepared.transpiled.digest;
   if (isolated !== undefined) return isolated.of(prepared, terms);
   return inlineMaker(place, prepared, terms, options.bindings ?? 'direct');
 }

@@ -5,6 +5,7 @@ import { Allowance } from '../component/bounds/allowance.ts';
 import { AnsweringEnd } from '../isolate/answering-end.ts';
 import type { ThreadEnds } from '../isolate/gadget-worker.ts';
 import { errorRecord } from '../revive-error.ts';
+import { mostFrames } from './backtrace.ts';
 import { GuestCalls } from './guest-calls.ts';
 import { fuelled, hooksOf, meteredHooks } from './hooks.ts';
 import { linkComponent } from './link-component.ts';
@@ -12,6 +13,9 @@ import { type Loaded, type LoadMessage, optionalHooks } from './thread-protocol.
 
 // Reading the real one is slow, and the translated gadgets read it in every call.
 process.env = { ...process.env };
+
+// So many functions of a gadget that traps are told.
+Error.stackTraceLimit = mostFrames;
 
 const { turns, port } = workerData as ThreadEnds;
 const load = await new Promise<LoadMessage>((resolve) => {

@@ -19,6 +19,9 @@ import type { SharedClock } from './shared-clock.ts';
 import { type GadgetStats, newGadgetStats, newStageStats, type StageStats, sumStages } from './stats.ts';
 import type { Lateness } from './timers.ts';
 
+/** A failed call, as the gadget knows it. */
+export type CallFailure = Omit<FailureReport, 'version' | 'digest' | 'backtrace'>;
+
 /** What a gadget needs of the run it is in. */
 export interface GadgetContext {
   readonly maxQueuedPackets: number;
@@ -35,7 +38,7 @@ export interface GadgetContext {
    * `again`.
    */
   fell(again: boolean): number | undefined;
-  report(report: FailureReport): void;
+  report(report: CallFailure): void;
   readonly watch: CallWatch | undefined;
   /** Read at the end of every call. */
   readonly clock: SharedClock;
@@ -335,7 +338,7 @@ export class Gadget {
     return passes ? packet : undefined;
   }
 
-  private report(report: Omit<FailureReport, 'gadget' | 'policy' | 'restartMs'>): void {
+  private report(report: Omit<CallFailure, 'gadget' | 'policy' | 'restartMs'>): void {
     this.stats.failures++;
     const again = report.hook !== 'stop' && report.error.code !== 'E_RESTART_SCHEMA';
     const restartMs = this.dead ? this.context.fell(again) : undefined;

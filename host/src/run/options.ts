@@ -7,6 +7,7 @@ import type { GadgetError } from '../errors.ts';
 import type { Limits } from '../limits.ts';
 import type { Output } from '../outputs/output.ts';
 import type { FieldSpec, Source } from '../sources/source.ts';
+import type { BacktraceFrame } from './backtrace.ts';
 
 /** What becomes of a packet when a gadget fails on it. `discard` unless the operator says otherwise. */
 export type FailurePolicy =
@@ -42,6 +43,15 @@ export interface FailureReport {
    * when the cap on its memory had refused it more, `E_FUEL` when its fuel ran out.
    */
   error: GadgetError;
+  /** Of the gadget, from its spec. */
+  version?: string;
+  /** Of its component: `sha256:` and 64 hexadecimal digits. Undefined for what is none. */
+  digest?: string;
+  /**
+   * Its functions that were at work when it trapped, innermost first. Empty when it did not trap, or was ended from outside. At most as many
+   * as `Error.stackTraceLimit` of its thread.
+   */
+  backtrace: readonly BacktraceFrame[];
   /** The data source of the packet or of the lost rows, for on-packet and on-loss. */
   source?: string;
   /** Count of packets this gadget had received, this one included, for on-packet. */
@@ -64,6 +74,8 @@ export type Instantiate = (imports: Record<string, unknown>) => unknown;
 export interface GadgetSpec {
   /** Shown in logs, errors and stats; unique in the run. Default: the file's name without `.wasm`. */
   name?: string;
+  /** Of the gadget, for reports of failures. */
+  version?: string;
   /** The component: its bytes, or the path of a file. */
   component?: Uint8Array | string;
   /** Instead of a component: makes an instance from imports. It runs with the host's rights. */

@@ -5,8 +5,9 @@ import type { Packet } from '../data/packet.ts';
 import type { Registry } from '../data/registry.ts';
 import type { Limits } from '../limits.ts';
 import type { GadgetProfile } from '../profile.ts';
+import { checkedBacktrace } from './backtrace.ts';
 import type { Chain } from './chain.ts';
-import { Gadget } from './gadget.ts';
+import { type CallFailure, Gadget } from './gadget.ts';
 import { guestServices } from './guest-services.ts';
 import { fuelled, type Hooks, hooksOf, meteredHooks } from './hooks.ts';
 import type { Life, MakeLife } from './life.ts';
@@ -45,6 +46,8 @@ export class Place {
   readonly meter: CallMeter | undefined;
   /** Whether it is given the preview of the next major, too. */
   readonly previewApi: boolean;
+  /** Of its component, if it is one. */
+  digest: string | undefined;
   /** How instances are made; undefined: an embedder has made the only one. */
   make: MakeLife | undefined;
   /** Set once there is an instance. */
@@ -112,13 +115,23 @@ export class Place {
       queued: () => chain.queued,
       enqueue: (packet: Packet, depth: number) => chain.enqueue(packet, depth),
       fell: (again) => this.context.fell(this, again),
-      report: (report: FailureReport) => this.context.report(report),
+      report: (failure) => this.context.report(this.reportOf(failure)),
       watch: watched ? options.watch : undefined,
       clock,
     });
     this.gadget = gadget;
     chain.gadgets[this.number] = gadget;
     return gadget;
+  }
+
+  private reportOf(failure: CallFailure): FailureReport {
+    const { digest, spec } = this;
+    return {
+      ...failure,
+      ...(spec.version !== undefined && { version: spec.version }),
+      ...(digest !== undefined && { digest }),
+      backtrace: checkedBacktrace(failure.error.details['backtrace']),
+    };
   }
 
   /** Ends the thread of its gadget, if it has one, and tells what that had left to say. */

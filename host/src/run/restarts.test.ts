@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { DataSource } from '../api/datasource.ts';
 import type { Field } from '../api/field.ts';
+import { componentDigest } from '../component/digest.ts';
 import { observer } from '../lowering/observer.fixture.ts';
 import { createRun } from './create-run.ts';
 import { type FakePlatform, fakePlatform } from './fake-platform.fixture.ts';
@@ -376,7 +377,8 @@ describe.each(['inline', 'worker'] as const)('a component, %s,', (isolation) => 
       onPacket:
         '(if (i32.load (i32.const 8)) (then unreachable)) (i32.store (i32.const 8) (i32.const 1)) (i32.const 32)',
     };
-    const gadget = { name: 'first', component: await observer(text) };
+    const component = await observer(text);
+    const gadget = { name: 'first', version: '1.2.3', component };
     const { run, platform, failures } = await stage([gadget], {
       sources: { src: { schema: { pid: 'uint32' } } },
       isolation,
@@ -393,6 +395,10 @@ describe.each(['inline', 'worker'] as const)('a component, %s,', (isolation) => 
       fuel = stats!.fuel!;
     }
     expect(failures).toHaveLength(3);
+    expect(failures[0]).toMatchObject({ version: '1.2.3', digest: componentDigest(component), packet: 2 });
+    expect(failures[0]!.backtrace).toMatchObject([
+      { function: expect.any(Number), offset: expect.any(Number) },
+    ]);
     expect(run.stats.gadgets).toMatchObject([
       { restarts: 3, packets: 7, rowsOut: 4, rowsFailed: 3, memoryBytes: 65_536 },
     ]);
