@@ -55,25 +55,26 @@ export class GuestCalls {
     this.guest = new Guest(load.name, load.place, this.services());
   }
 
-  /** Answers calls for ever. */
-  serve(hooks: Hooks, meter: CallMeter | undefined): never {
+  /** Answers calls until it is told to leave. */
+  serve(hooks: Hooks, meter: CallMeter | undefined): void {
     const { guest } = this;
     guest.handlesPackets = hooks.onPacket !== undefined;
     guest.handlesTicks = hooks.onTick !== undefined;
     this.serving = true;
-    for (;;) this.answer(this.end.next(), hooks, meter);
+    while (this.answer(this.end.next(), hooks, meter)) continue;
   }
 
-  private answer({ frame, aside }: Call, hooks: Hooks, meter: CallMeter | undefined): void {
+  /** Whether there is another call. */
+  private answer({ frame, aside }: Call, hooks: Hooks, meter: CallMeter | undefined): boolean {
     const { guest } = this;
     const name = callNames[frame.word()]!;
     guest.phase = phases[frame.word()]!;
     this.room = { queued: frame.word(), depth: frame.word() };
     const reply = this.frame.clear();
-    if (name === 'profile') {
+    if (name === 'profile' || name === 'leave') {
       reply.word(0);
       this.end.answer(reply, { profile: meter?.snapshot() } satisfies AnswerAside);
-      return;
+      return name !== 'leave';
     }
     let error: GadgetError | undefined;
     let verdict: unknown;
@@ -109,10 +110,11 @@ export class GuestCalls {
     }
     this.end.answer(reply, this.news(error, name === 'init'));
     this.emitted.length = 0;
+    return true;
   }
 
   private call(
-    name: Exclude<(typeof callNames)[number], 'onPacket' | 'profile'>,
+    name: Exclude<(typeof callNames)[number], 'onPacket' | 'profile' | 'leave'>,
     hooks: Hooks,
     aside: CallAside,
   ): void {

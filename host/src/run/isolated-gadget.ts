@@ -2,15 +2,15 @@ import { cut } from '../api/cut.ts';
 import type { Guest } from '../api/guest.ts';
 import type { Packet as PacketHandle } from '../api/packet.ts';
 import { isGadgetError, messageOf, ofGadget } from '../errors.ts';
-import { CallingEnd, type NoReply, type Reply } from '../isolate/calling-end.ts';
+import type { NoReply, Reply, Requests } from '../isolate/calling-end.ts';
 import { writePacket } from '../isolate/draft-frame.ts';
 import { FrameWriter } from '../isolate/frame-writer.ts';
-import { GadgetWorker } from '../isolate/gadget-worker.ts';
 import { schemaState } from '../isolate/schema-state.ts';
 import type { GadgetProfile } from '../profile.ts';
 import { reviveError } from '../revive-error.ts';
 import { type Answer, applyAnswer } from './apply-answer.ts';
-import { KnownFailure } from './call-error.ts';
+import { isTrap, KnownFailure } from './call-error.ts';
+import { GuestThread } from './guest-thread.ts';
 import type { Hooks } from './hooks.ts';
 import type { PreparedComponent } from './link-component.ts';
 import { type IsolationParts, loadMessage } from './load-message.ts';
@@ -29,7 +29,7 @@ import {
 type HookCall = keyof typeof hookNames;
 
 /**
- * A gadget in a thread of its own. Its {@link hooks} look to the run as those of any other: they block until the guest has
+ * An instance of a gadget, in a thread of the gadget's own. Its {@link hooks} look to the run as those of any other: they block until the guest has
  * answered, and what it did there is done here. When it does not answer in time its thread is ended, and it is dead.
  */
 export class IsolatedGadget {
@@ -40,26 +40,23 @@ export class IsolatedGadget {
   };
   private readonly isolation: IsolationParts;
   private readonly guest: Guest;
-  private readonly worker: GadgetWorker;
-  private readonly end: CallingEnd;
+  private readonly thread: GuestThread;
   private readonly frame = new FrameWriter();
   private loaded = false;
-  private ended = false;
+  /** Whether it trapped: nobody calls it any more, but its thread is fine. */
+  private fallen = false;
   private measured: GadgetProfile | undefined;
 
-  /** Starts the thread, which reads its code while the component is prepared. */
-  constructor(isolation: IsolationParts) {
+  /** Starts a thread, which reads its code while the component is prepared; or takes one that another instance has left. */
+  constructor(isolation: IsolationParts, left?: GuestThread) {
     this.isolation = isolation;
     this.guest = isolation.guest;
-    // TypeScript in a checkout, JavaScript in a published package.
-    const file = `./gadget-thread${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`;
-    this.worker = new GadgetWorker(new URL(file, import.meta.url), this.guest.limits.maxThreadHeapBytes);
-    const requests = {
-      told: (message: unknown): void => this.log(message),
-      asked: (question: unknown): unknown => this.answer(question),
+    const requests: Requests = {
+      told: (message) => this.log(message),
+      asked: (question) => this.answer(question),
     };
-    const { turns, port } = this.worker;
-    this.end = new CallingEnd(turns, port, requests, () => this.worker.runs);
+    left?.passTo(requests);
+    this.thread = left ?? new GuestThread(this.guest.limits.maxThreadHeapBytes, requests);
   }
 
   /**
@@ -71,14 +68,14 @@ export class IsolatedGadget {
     const message = await loadMessage(this.isolation, prepared, allowance);
     if (allowance.fuel !== undefined) this.usage.fuel = { used: 0 };
     const limitMs = this.isolation.deadlines.instantiate;
-    await this.worker.begun;
+    await this.thread.worker.begun;
     let late = false;
     const timer = setTimeout(() => {
       late = true;
-      void this.kill();
+      void this.thread.kill();
     }, limitMs);
     try {
-      const loaded = (await this.worker.converse(message)) as Loaded;
+      const loaded = (await this.thread.worker.converse(message)) as Loaded;
       if ('error' in loaded) throw reviveError(loaded.error);
       for (const warning of loaded.warnings) {
         this.isolation.onWarning(cut(String(warning), this.guest.limits.maxLogBytes));
@@ -88,7 +85,7 @@ export class IsolatedGadget {
       this.loaded = true;
       return this.hooks(loaded.hooks);
     } catch (error) {
-      void this.kill();
+      void this.thread.kill();
       if (late) throw lateness(name, 'instantiate', limitMs);
       if (isGadgetError(error)) throw ofGadget(error, name);
       throw brokenThread(name, 'instantiate', messageOf(error));
@@ -99,19 +96,34 @@ export class IsolatedGadget {
 
   /** Where its time went; undefined when it is not measured. */
   profile(): GadgetProfile | undefined {
-    if (this.ended || !this.loaded || this.isolation.measuring === undefined) return this.measured;
-    const frame = this.frame.clear();
-    this.head(frame, 'profile');
-    const reply = this.end.call(frame, undefined, this.isolation.deadlines.stop);
+    if (this.thread.ended || !this.loaded || this.isolation.measuring === undefined) return this.measured;
+    const reply = this.order('profile');
     if (typeof reply !== 'string') this.measured = (reply.aside as AnswerAside).profile;
     return this.measured;
+  }
+
+  /** Leaves its thread to another instance, if that has not been ended. */
+  leave(): GuestThread | undefined {
+    this.profile();
+    if (this.thread.ended || !this.loaded) return undefined;
+    this.loaded = false;
+    if (typeof this.order('leave') !== 'string') return this.thread;
+    void this.thread.kill();
+    return undefined;
   }
 
   /** Ends the thread. */
   async close(): Promise<void> {
     this.profile();
-    await this.kill();
-    this.end.close();
+    await this.thread.kill();
+    this.thread.end.close();
+  }
+
+  /** What is no hook. */
+  private order(name: 'profile' | 'leave'): Reply | NoReply {
+    const frame = this.frame.clear();
+    this.head(frame, name);
+    return this.thread.end.call(frame, undefined, this.isolation.deadlines.stop);
   }
 
   private hooks(names: readonly string[]): Hooks {
@@ -163,16 +175,17 @@ export class IsolatedGadget {
   private call(name: HookCall, frame: FrameWriter, aside: unknown): Reply {
     const hook = hookNames[name];
     const limitMs = this.isolation.deadlines[hook];
-    if (this.ended) throw new KnownFailure(brokenThread(this.guest.name, hook, 'it was ended before'));
+    if (this.thread.ended || this.fallen)
+      throw new KnownFailure(brokenThread(this.guest.name, hook, 'it was ended before'));
     let reply: Reply | NoReply;
     try {
-      reply = this.end.call(frame, aside, limitMs);
+      reply = this.thread.end.call(frame, aside, limitMs);
     } catch (error) {
       throw this.impossible(hook, error);
     }
     if (typeof reply !== 'string') return reply;
-    void this.kill();
-    this.end.lastWords();
+    void this.thread.kill();
+    this.thread.end.lastWords();
     if (reply === 'late') throw new KnownFailure(lateness(this.guest.name, hook, limitMs));
     if (reply === 'mute') throw this.impossible(hook, new RangeError('no answer'));
     throw new KnownFailure(outOfHeap(this.guest.name, hook, this.guest.limits.maxThreadHeapBytes));
@@ -191,14 +204,8 @@ export class IsolatedGadget {
     this.usage.memoryBytes = memoryBytes;
     if (this.usage.fuel !== undefined) this.usage.fuel.used = fuelUsed;
     if (failure === undefined) return verdict;
-    // A gadget that trapped is not called again.
-    if (failure.code !== 'E_GADGET_ERROR') void this.kill();
+    this.fallen = isTrap(failure);
     throw new KnownFailure(failure);
-  }
-
-  private async kill(): Promise<void> {
-    this.ended = true;
-    await this.worker.end();
   }
 
   private log(message: unknown): void {
@@ -214,7 +221,7 @@ export class IsolatedGadget {
   }
 
   private impossible(hook: string, error: unknown): KnownFailure {
-    void this.kill();
+    void this.thread.kill();
     const why = `it answered what no gadget can: ${messageOf(error)}`;
     return new KnownFailure(brokenThread(this.guest.name, hook, why));
   }

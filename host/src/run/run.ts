@@ -262,7 +262,9 @@ export class Run {
   private fell(place: Place, again: boolean): number | undefined {
     this.timers.drop(place.gadget!);
     // What fell before all had started ends the run.
-    return this.flows && again ? this.restarts.fell(place) : undefined;
+    const restartMs = this.flows && again ? this.restarts.fell(place) : undefined;
+    if (restartMs === undefined) void place.release?.();
+    return restartMs;
   }
 
   private async revive(place: Place): Promise<void> {

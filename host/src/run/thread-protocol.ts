@@ -55,8 +55,17 @@ export type Loaded =
     }
   | { error: ErrorRecord };
 
-/** The calls, by number. */
-export const callNames = ['init', 'start', 'stop', 'onPacket', 'onTick', 'onLoss', 'profile'] as const;
+/** The calls, by number. `leave`: the instance is done with, and the thread waits for another {@link LoadMessage}. */
+export const callNames = [
+  'init',
+  'start',
+  'stop',
+  'onPacket',
+  'onTick',
+  'onLoss',
+  'profile',
+  'leave',
+] as const;
 
 /** What the calls of hooks are called in errors. */
 export const hookNames = {
