@@ -23,7 +23,7 @@ export const defaultDeadlines: Readonly<CallDeadlines> = Object.freeze({
 });
 
 /** The longest that timers can wait. Milliseconds. */
-const longestMs = 2 ** 31 - 1;
+export const longestDeadlineMs: number = 2 ** 31 - 1;
 
 /** The defaults with what was asked for, the last one wins. Throws E_USAGE for what is no deadline. */
 export function resolveDeadlines(...asked: readonly (Partial<CallDeadlines> | undefined)[]): CallDeadlines {
@@ -35,9 +35,9 @@ export function resolveDeadlines(...asked: readonly (Partial<CallDeadlines> | un
         hint: `there are ${Object.keys(defaultDeadlines).join(', ')}`,
       });
     }
-    if (!Number.isSafeInteger(ms) || ms < 1 || ms > longestMs) {
+    if (!Number.isSafeInteger(ms) || ms < 1 || ms > longestDeadlineMs) {
       throw new GadgetError('E_USAGE', `the deadline for ${hook} can't be ${ms}`, {
-        hint: `deadlines are whole milliseconds from 1 to ${longestMs}`,
+        hint: `deadlines are whole milliseconds from 1 to ${longestDeadlineMs}`,
       });
     }
     deadlines[hook as keyof CallDeadlines] = ms;

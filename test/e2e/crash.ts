@@ -10,6 +10,8 @@ const bodies = {
   loopLater: `(if (global.get $called) (then (loop (br 0)))) (global.set $called (i32.const 1)) (i32.const 1024)`,
   /** Is fine once. */
   trapLater: `(if (global.get $called) (then unreachable)) (global.set $called (i32.const 1)) (i32.const 1024)`,
+  /** Needs 4 pages more. */
+  grow: `(if (i32.eq (memory.grow (i32.const 4)) (i32.const -1)) (then unreachable)) (i32.const 1024)`,
   ok: '(i32.const 1024)',
 } as const;
 
@@ -17,7 +19,7 @@ const bodies = {
 export type Body = keyof typeof bodies;
 
 /**
- * A gadget made by hand that subscribes to the source `open` if there is one, with hooks that trap, loop for ever, or are fine. `instantiate`
+ * A gadget made by hand that subscribes to the source `open` if there is one, with hooks that trap, loop for ever, want memory, or are fine. `instantiate`
  * is what its start function does.
  */
 export async function crashGadget(does: {

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { callWatch, createCallMemory, Deadline } from './call-clock.ts';
 
 const limits = {
-  load: 100,
   instantiate: 100,
   init: 10,
   start: 10,
@@ -15,7 +14,7 @@ const limits = {
 test('a call that goes on for too long is named', () => {
   const memory = createCallMemory();
   const watch = callWatch(memory);
-  const deadline = new Deadline(memory, limits);
+  const deadline = new Deadline(memory, [limits, limits, limits]);
   expect(deadline.check(1000)).toBeUndefined();
   watch.enter(2, 'on-packet');
   expect(deadline.check(1000)).toBeUndefined();
@@ -26,7 +25,7 @@ test('a call that goes on for too long is named', () => {
 test('loading is told apart', () => {
   const memory = createCallMemory();
   const watch = callWatch(memory);
-  const deadline = new Deadline(memory, limits);
+  const deadline = new Deadline(memory, [limits]);
   expect(deadline.loading).toBe(false);
   watch.enter(-1, 'load');
   expect(deadline.loading).toBe(true);
@@ -38,7 +37,7 @@ test('loading is told apart', () => {
 test('many calls that each return are fine, and so is the time between them', () => {
   const memory = createCallMemory();
   const watch = callWatch(memory);
-  const deadline = new Deadline(memory, limits);
+  const deadline = new Deadline(memory, [limits]);
   for (let i = 0; i < 10; i++) {
     watch.enter(0, 'init');
     expect(deadline.check(9)).toBeUndefined();
@@ -49,4 +48,17 @@ test('many calls that each return are fine, and so is the time between them', ()
     expect(deadline.check(900)).toBeUndefined();
     expect(deadline.check(900)).toBeUndefined();
   }
+});
+
+test('each gadget has deadlines of its own', () => {
+  const memory = createCallMemory();
+  const watch = callWatch(memory);
+  const deadline = new Deadline(memory, [limits, { ...limits, init: 1000 }]);
+  watch.enter(1, 'init');
+  expect(deadline.check(0)).toBeUndefined();
+  expect(deadline.check(999)).toBeUndefined();
+  watch.leave();
+  watch.enter(0, 'init');
+  expect(deadline.check(0)).toBeUndefined();
+  expect(deadline.check(10)).toEqual({ place: 0, hook: 'init', limitMs: 10 });
 });

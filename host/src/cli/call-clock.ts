@@ -1,4 +1,4 @@
-import { defaultDeadlines } from '../deadlines.ts';
+import { type CallDeadlines, defaultDeadlines } from '../deadlines.ts';
 import type { CallWatch } from '../run/options.ts';
 
 /**
@@ -18,9 +18,6 @@ const hooks = [
 ] as const;
 
 type Hook = Exclude<(typeof hooks)[number], ''>;
-
-/** How long a call may take, in milliseconds. */
-export type Deadlines = Readonly<Record<Hook, number>>;
 
 /** Loading includes translating, which takes seconds and has a limit of its own. Milliseconds. */
 const loadMs = 130_000;
@@ -61,13 +58,15 @@ export interface Overrun {
 /** For the thread that watches: ask it regularly, and it tells when a call has gone on for too long. */
 export class Deadline {
   private readonly memory: CallMemory;
-  private readonly limits: Deadlines;
+  private readonly limits: readonly Readonly<CallDeadlines>[];
   private sequence = -1;
+  private hook: Hook | '' = '';
   private elapsedMs = 0;
 
-  constructor(memory: CallMemory, limits: Partial<Deadlines> = {}) {
+  /** `limits`: of each gadget, by place. */
+  constructor(memory: CallMemory, limits: readonly Readonly<CallDeadlines>[]) {
     this.memory = memory;
-    this.limits = { load: loadMs, ...defaultDeadlines, ...limits };
+    this.limits = limits;
   }
 
   /** Whether gadgets are still being loaded: nothing has been gathered then. */
@@ -80,14 +79,15 @@ export class Deadline {
   check(passedMs: number): Overrun | undefined {
     const { calls } = this.memory;
     const sequence = Atomics.load(calls, 0);
+    const place = calls[1]!;
     const hook = hooks[calls[2]!] ?? '';
-    if (sequence !== this.sequence || hook === '') {
-      this.sequence = sequence;
-      this.elapsedMs = 0;
-      return undefined;
-    }
-    this.elapsedMs += passedMs;
-    const limitMs = this.limits[hook];
-    return this.elapsedMs < limitMs ? undefined : { place: calls[1]!, hook, limitMs };
+    // The three are not written at once: it is the call of last time only when nothing has changed, before and after.
+    const same = sequence === this.sequence && hook === this.hook && sequence === Atomics.load(calls, 0);
+    this.sequence = sequence;
+    this.hook = hook;
+    this.elapsedMs = same ? this.elapsedMs + passedMs : 0;
+    if (hook === '') return undefined;
+    const limitMs = hook === 'load' ? loadMs : (this.limits[place] ?? defaultDeadlines)[hook];
+    return this.elapsedMs < limitMs ? undefined : { place, hook, limitMs };
   }
 }

@@ -3,7 +3,8 @@ import type { FoundGadget } from '../gadget/find.ts';
 import { planChain } from './chain.ts';
 
 const file = (name: string): FoundGadget => ({ kind: 'file', name, file: `/${name}.wasm` });
-const given = { params: [], onFailure: [], policy: undefined, build: {} };
+const bounds = { maxMemoryBytes: undefined, fuel: undefined, deadlines: {} };
+const given = { params: [], onFailure: [], policy: undefined, bounds, build: {} };
 
 test('the same gadget twice gets two names', async () => {
   const chain = await planChain([file('a'), file('b'), file('a')], given);

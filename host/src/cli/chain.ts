@@ -8,6 +8,7 @@ import { GadgetError } from '../errors.ts';
 import { readComponent } from '../run/load.ts';
 import type { FailurePolicy } from '../run/options.ts';
 import { didYouMean } from '../suggest.ts';
+import { type AskedBounds, boundsOf } from './bounds.ts';
 import { sayBuilding } from './building.ts';
 import type { PlannedGadget } from './plan.ts';
 
@@ -20,6 +21,7 @@ export interface ChainArguments {
   /** `[gadget=]policy`. */
   onFailure: readonly string[];
   policy: Policy | undefined;
+  bounds: AskedBounds;
   build: Omit<FolderBuildOptions, 'onBuilding'>;
 }
 
@@ -47,8 +49,7 @@ export async function planChain(
       component,
       params: Object.fromEntries(params[place]!),
       onFailure: policy.get(name) ?? decided.onFailure ?? manifest?.onFailure ?? 'discard',
-      maxMemoryBytes: decided.maxMemoryBytes ?? manifest?.maxMemoryBytes,
-      fuel: decided.fuel,
+      ...boundsOf(given.bounds, decided, manifest),
       grants: decided.grants ?? [],
       requests: manifest?.requests,
       annotations: manifest?.annotations ?? {},

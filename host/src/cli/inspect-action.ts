@@ -4,6 +4,8 @@ import type { ExpectedSource } from '../gadget/manifest.ts';
 import { reviveError } from '../revive-error.ts';
 import type { DeclareOptions } from '../run/declare.ts';
 import { defaultSourceName, openSourceSpec, parseSourceSpec } from '../sources/spec.ts';
+import { boundsAsked } from './asked-bounds.ts';
+import { type Bounds, boundsOf } from './bounds.ts';
 import { paramsForInspection } from './chain.ts';
 import type { DeclareThreadInput, DeclareThreadMessage } from './declare-thread.ts';
 import { exitCodeOf } from './exit-code.ts';
@@ -34,6 +36,8 @@ export interface Inspection {
   apiVersions: string[];
   /** What it wants beyond `gadget:api`, and whether the flags or the policy file grant it. */
   requests: ToldRequest[];
+  /** What it may use when it is run with these flags and this policy file. */
+  bounds: Bounds;
   imports: Permission[];
   exports: string[];
   /** What it needs of each interface, imports first. */
@@ -46,15 +50,18 @@ export interface Inspection {
 
 /** Reads, and with `--init` initialises, a gadget; prints what it is. Gives the exit code. */
 export async function inspect(argument: string, asked: InspectArguments): Promise<number> {
+  const flags = boundsAsked(asked.bounds);
   const { found, bytes, info } = await readGadget(argument, asked);
-  const permissions = permissionsOf(found, info, {
-    allow: asked.grants,
-    policy: await policyOf(asked.policy),
-  });
-  const inspection = inspectionOf(found, info, permissions);
+  const policy = await policyOf(asked.policy);
+  const decided = policy?.for({ name: found.name, digest: info.digest }) ?? {};
+  const allowed: Allowed = {
+    permissions: permissionsOf(found, info, { allow: asked.grants, policy }),
+    bounds: boundsOf(flags, decided, found.kind === 'folder' ? found.manifest : undefined),
+  };
+  const inspection = inspectionOf(found, info, allowed);
   let exitCode = 0;
   if (asked.init) {
-    const ran = await declare(found, bytes, asked, permissions);
+    const ran = await declare(found, bytes, asked, allowed);
     inspection.init = ran.init;
     exitCode = ran.exitCode;
   }
@@ -62,7 +69,13 @@ export async function inspect(argument: string, asked: InspectArguments): Promis
   return exitCode;
 }
 
-function inspectionOf(found: FoundGadget, info: ComponentInfo, permissions: Permissions): Inspection {
+/** What the flags, the policy file and its gadget.yaml together let a gadget do. */
+interface Allowed {
+  permissions: Permissions;
+  bounds: Bounds;
+}
+
+function inspectionOf(found: FoundGadget, info: ComponentInfo, { permissions, bounds }: Allowed): Inspection {
   const manifest = found.kind === 'folder' ? found.manifest : undefined;
   const core = info.imports.concat(info.exports).filter((use) => use.package === 'gadget:api');
   return {
@@ -74,6 +87,7 @@ function inspectionOf(found: FoundGadget, info: ComponentInfo, permissions: Perm
     digest: info.digest,
     apiVersions: [...new Set(core.map(({ version }) => version ?? 'none'))].toSorted(),
     requests: permissions.told,
+    bounds,
     imports: permissions.imports,
     exports: info.exports.map(({ name }) => name),
     interfaces: [
@@ -106,7 +120,7 @@ async function declare(
   found: FoundGadget,
   component: Uint8Array,
   asked: InspectArguments,
-  { grants, requests }: Permissions,
+  { permissions: { grants, requests }, bounds }: Allowed,
 ): Promise<{ init: Record<string, unknown>; exitCode: number }> {
   let answer: DeclareThreadMessage | undefined;
   const { name } = found;
@@ -122,6 +136,8 @@ async function declare(
         params: paramsForInspection(found),
         grants,
         ...(requests !== undefined && { requests }),
+        limits: { maxMemoryBytes: bounds.maxMemoryBytes },
+        ...(bounds.fuel !== undefined && { fuel: bounds.fuel }),
         bindings: 'direct',
         previewApi: asked.previewApi,
         ...(asked.cacheDir !== undefined && { cacheDir: asked.cacheDir }),
@@ -129,6 +145,7 @@ async function declare(
       calls,
     }),
     closes: false,
+    deadlines: [bounds.deadlines],
     onMessage: (message) => (answer = message as DeclareThreadMessage),
   });
   if (answer?.kind === 'error') throw reviveError(answer.error);

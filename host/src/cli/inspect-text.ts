@@ -1,5 +1,6 @@
 import { clean } from '../clean.ts';
 import type { DeclaredSource } from '../run/declare.ts';
+import { boundsText } from './bounds.ts';
 import type { Inspection } from './inspect-action.ts';
 import { interfaceLines, keyLines } from './interface-text.ts';
 import { requestLines } from './permissions.ts';
@@ -15,6 +16,8 @@ export function inspectText(inspection: Inspection): string {
   lines.push(['size', `${inspection.size} bytes`], ['digest', inspection.digest]);
   lines.push(['gadget:api', inspection.apiVersions.join(', ') || 'not used']);
   lines.push(...requestLines(requests));
+  const bounds = boundsText(inspection.bounds);
+  if (bounds !== '') lines.push(['bounds', bounds]);
   const denied = requests.filter(({ state }) => state === 'not granted' || state === 'not offered');
   if (denied.length > 0) lines.push(['needs --allow', denied.map((each) => each.interface).join(', ')]);
   const unasked = imports.filter(({ requested }) => requested === false);

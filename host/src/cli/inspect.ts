@@ -1,5 +1,14 @@
 import type { Command } from 'commander';
 import { apiFlag, apiHelp } from './api.ts';
+import {
+  type BoundArguments,
+  deadlineFlag,
+  deadlineHelp,
+  fuelFlag,
+  fuelHelp,
+  memoryFlag,
+  memoryHelp,
+} from './bound-flags.ts';
 import { policyFlag, policyHelp } from './policy-flag.ts';
 import { previewFlag, previewHelp } from './preview-flag.ts';
 import { examples } from './program.ts';
@@ -14,10 +23,11 @@ export interface InspectArguments {
   trusted: boolean;
   grants: readonly string[];
   policy: string | undefined;
+  bounds: BoundArguments;
   cacheDir: string | false | undefined;
 }
 
-interface Options {
+interface Options extends BoundArguments {
   init?: boolean;
   output: string;
   previewApi?: boolean;
@@ -35,7 +45,7 @@ export function addInspectCommand(program: Command, outcome: { exitCode: number 
     .command('inspect')
     .summary('tell what a gadget is and what it may do, without running it')
     .description(
-      'Tells what a gadget is and what it may do. Reads its bytes and runs nothing of it, so it is safe for files from anywhere; with --init its init runs, too, in a thread with a deadline.',
+      'Tells what a gadget is and what it may do. Reads its bytes and runs nothing of it, so it is safe for files from anywhere; with --init its init runs, too, in a thread, with the bounds that a run has.',
     )
     .argument(
       '<gadget>',
@@ -45,6 +55,9 @@ export function addInspectCommand(program: Command, outcome: { exitCode: number 
     .option('-o, --output <format>', 'text or json', 'text')
     .option('--allow <interface>', 'as it would be run with; repeatable', append)
     .option(policyFlag, policyHelp)
+    .option(memoryFlag, `as run has it: ${memoryHelp}`)
+    .option(fuelFlag, `as run has it: ${fuelHelp}`)
+    .option(deadlineFlag, `as run has it: ${deadlineHelp}`, append)
     .option(previewFlag, `with --init: ${previewHelp}`)
     .option(apiFlag, apiHelp)
     .option('--build', 'as root, build also what belongs to another user')
@@ -71,6 +84,7 @@ export function addInspectCommand(program: Command, outcome: { exitCode: number 
         trusted: options.build ?? false,
         grants: options.allow ?? [],
         policy: options.policy,
+        bounds: options,
         cacheDir: options.cache ? options.cacheDir : false,
       });
     });

@@ -1,9 +1,9 @@
 import type { InterfaceRequest } from '../component/request.ts';
-import type { CallDeadlines } from '../deadlines.ts';
 import type { OutputSpec } from '../outputs/select.ts';
 import type { FailurePolicy, Isolation, LogLevel } from '../run/options.ts';
 import type { FieldSpec } from '../sources/source.ts';
 import type { SourceSpec } from '../sources/spec.ts';
+import type { Bounds } from './bounds.ts';
 
 /** Everything about a run that the thread of the gadgets must know: plain data, checked as far as that goes without running. */
 export interface RunPlan {
@@ -18,16 +18,10 @@ export interface RunPlan {
   timeoutMs: number | undefined;
   /** Whether gadgets may use the preview of the next major. */
   previewApi: boolean;
-  /** Of each gadget; undefined: the default, or less where gadget.yaml says so. Bytes. */
-  maxMemoryBytes: number | undefined;
-  /** Steps of one call of a gadget; undefined: they are not counted. */
-  fuel: number | undefined;
   /** Restarts of a gadget within a minute; undefined: the default. */
   maxRestarts: number | undefined;
   /** Whether each gadget has a thread of its own. */
   isolation: Isolation;
-  /** How long calls may take. */
-  deadlines: Readonly<CallDeadlines>;
   /** Of every gadget: those of the flags. */
   grants: readonly string[];
   logLevel: LogLevel;
@@ -38,7 +32,7 @@ export interface RunPlan {
   cacheDir: string | false | undefined;
 }
 
-export interface PlannedGadget {
+export interface PlannedGadget extends Bounds {
   name: string;
   /** From its gadget.yaml; undefined: it has none. */
   version: string | undefined;
@@ -46,10 +40,6 @@ export interface PlannedGadget {
   component: Uint8Array | string;
   params: Readonly<Record<string, string>>;
   onFailure: FailurePolicy;
-  /** What the policy file says, else what its gadget.yaml asks for. Bytes. */
-  maxMemoryBytes: number | undefined;
-  /** What the policy file says. Steps of one call. */
-  fuel: number | undefined;
   /** What the policy file grants. */
   grants: readonly string[];
   /** What its gadget.yaml requests; undefined: it has none. */

@@ -1,15 +1,13 @@
-import { pageBytes } from '../component/bounds/caps.ts';
-import { type CallDeadlines, defaultDeadlines, resolveDeadlines } from '../deadlines.ts';
 import { GadgetError } from '../errors.ts';
-import { durationForm, parseDuration } from '../duration.ts';
 import { findGadget, type FoundGadget } from '../gadget/find.ts';
 import { parseParam } from '../gadget/params.ts';
 import type { Sdk } from '../gadget/sdk.ts';
 import { parseFieldNames, parseOutputSpec } from '../outputs/select.ts';
 import type { Isolation, LogLevel } from '../run/options.ts';
-import { parseSize, sizeForm } from '../size.ts';
 import { didYouMean } from '../suggest.ts';
+import { boundsAsked } from './asked-bounds.ts';
 import { planChain } from './chain.ts';
+import { durationOf, positive, wholeNumberOf, wrongValue } from './flag-value.ts';
 import type { RunPlan } from './plan.ts';
 import { planSources } from './plan-sources.ts';
 import { policyOf } from './policy-flag.ts';
@@ -43,11 +41,8 @@ export async function run(
     fields: given.fields === undefined ? undefined : parseFieldNames(given.fields),
     maxRows: positive('--max-rows', wholeNumberOf('--max-rows', given.maxRows)),
     timeoutMs: positive('--timeout', durationOf('--timeout', given.timeout)),
-    maxMemoryBytes: memoryOf(given.maxMemory),
-    fuel: positive('--fuel', wholeNumberOf('--fuel', given.fuel)),
     maxRestarts: wholeNumberOf('--max-restarts', given.maxRestarts),
     isolation: isolationOf(given),
-    deadlines: deadlinesOf(given.deadline ?? []),
     grants: given.allow ?? [],
     previewApi: given.previewApi ?? false,
     logLevel: levelOf(given.logLevel),
@@ -55,6 +50,7 @@ export async function run(
     profile: await profileOf(given.profile),
     cacheDir: given.cache ? given.cacheDir : false,
   };
+  const bounds = boundsAsked(given);
   const policy = await policyOf(given.policy);
   const sources = planSources(found, {
     sources: given.source ?? [],
@@ -65,6 +61,7 @@ export async function run(
     params: [...(given.param ?? []).map(parseParam), ...flags],
     onFailure: given.onFailure ?? [],
     policy,
+    bounds,
     build: {
       trusted: given.build ?? false,
       api,
@@ -99,7 +96,7 @@ function isolationOf({ isolation, profile }: RunArguments): Isolation {
   if (isolation === undefined) return 'inline';
   const found = isolations.find((each) => each === isolation);
   if (found === undefined) {
-    throw wrong('--isolation', isolation, 'write worker or inline', didYouMean(isolation, isolations));
+    throw wrongValue('--isolation', isolation, 'write worker or inline', didYouMean(isolation, isolations));
   }
   if (found === 'worker' && typeof profile === 'string') {
     throw new GadgetError('E_USAGE', '--isolation worker: a CPU profile is of one thread', {
@@ -107,53 +104,6 @@ function isolationOf({ isolation, profile }: RunArguments): Isolation {
     });
   }
   return found;
-}
-
-/** `2s`, or `on-packet=500ms`; the last one wins. */
-function deadlinesOf(given: readonly string[]): CallDeadlines {
-  const hooks = Object.keys(defaultDeadlines) as (keyof CallDeadlines)[];
-  const asked = given.map((text): Partial<CallDeadlines> => {
-    const [hook, duration] = text.includes('=') ? text.split('=', 2) : [undefined, text];
-    const ms = positive('--deadline', durationOf('--deadline', duration));
-    const meant = hook === undefined ? hooks : hooks.filter((each) => each === hook);
-    if (meant.length > 0) return Object.fromEntries(meant.map((each) => [each, ms]));
-    throw wrong('--deadline', text, `hooks are ${hooks.join(', ')}`, didYouMean(hook!, hooks));
-  });
-  return resolveDeadlines(...asked);
-}
-
-function durationOf(flag: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const ms = parseDuration(text);
-  if (ms !== undefined && ms <= 2 ** 31 - 1) return ms;
-  const hint = /^\d+$/.test(text) ? `did you mean ${text}s or ${text}ms?` : undefined;
-  throw wrong(flag, text, ms === undefined ? `write ${durationForm}` : 'at most 24 days are possible', hint);
-}
-
-/** From a page of wasm to all that 32 bits can address. */
-function memoryOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const bytes = parseSize(text);
-  if (bytes !== undefined && bytes >= pageBytes && bytes <= 2 ** 32) return bytes;
-  const hint = /^\d+$/.test(text) ? `did you mean ${text}MiB?` : undefined;
-  throw wrong('--max-memory', text, bytes === undefined ? `write ${sizeForm}` : 'from 64KiB to 4GiB', hint);
-}
-
-function wholeNumberOf(flag: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^\d{1,15}$/.test(text)) return Number(text);
-  throw wrong(flag, text, 'write a whole number');
-}
-
-function positive(flag: string, value: number | undefined): number | undefined {
-  if (value === 0) throw wrong(flag, '0', 'write something above 0');
-  return value;
-}
-
-function wrong(flag: string, text: string, form: string, guess?: string): GadgetError {
-  return new GadgetError('E_USAGE', `${flag} ${text === '' ? '""' : text} can't be understood`, {
-    hint: guess ?? form,
-  });
 }
 
 function levelOf(word: string): LogLevel {

@@ -2,7 +2,6 @@
 import { isatty } from 'node:tty';
 import { parentPort } from 'node:worker_threads';
 import { GadgetError } from '../errors.ts';
-import { defaultLimits } from '../limits.ts';
 import { checkSourceNames } from '../outputs/route.ts';
 import { isClosedPipe } from '../outputs/sink.ts';
 import { asGadgetError } from '../revive-error.ts';
@@ -84,7 +83,6 @@ async function main(): Promise<number> {
       bindings: 'direct',
       previewApi: plan.previewApi,
       isolation: plan.isolation,
-      deadlines: plan.deadlines,
       onLog: (record) => {
         besideOutput();
         say(logLine(record));
@@ -95,7 +93,8 @@ async function main(): Promise<number> {
       },
       watch,
       profile: plan.profile !== undefined,
-      limits: { maxMemoryBytes: mostMemory() },
+      // The cap of the run: what the gadget with the most may have.
+      limits: { maxMemoryBytes: Math.max(...plan.gadgets.map((gadget) => gadget.maxMemoryBytes)) },
       ...(plan.maxRestarts !== undefined && { maxRestarts: plan.maxRestarts }),
     });
     watch.leave();
@@ -118,22 +117,12 @@ async function main(): Promise<number> {
   }
 }
 
-/** A flag goes before the policy file, and that before what gadget.yaml asks for. */
-function specOf({ maxMemoryBytes, fuel, requests, ...gadget }: RunPlan['gadgets'][number]): GadgetSpec {
-  const memory = plan.maxMemoryBytes ?? maxMemoryBytes ?? defaultLimits.maxMemoryBytes;
-  const steps = plan.fuel ?? fuel;
+function specOf({ fuel, requests, ...gadget }: RunPlan['gadgets'][number]): GadgetSpec {
   return {
     ...gadget,
-    maxMemoryBytes: memory,
-    ...(steps !== undefined && { fuel: steps }),
+    ...(fuel !== undefined && { fuel }),
     ...(requests !== undefined && { requests }),
   };
-}
-
-/** The cap of the run: what the gadget with the most may have. Bytes. */
-function mostMemory(): number {
-  const asked = plan.gadgets.map(({ maxMemoryBytes }) => maxMemoryBytes ?? 0);
-  return plan.maxMemoryBytes ?? Math.max(defaultLimits.maxMemoryBytes, ...asked);
 }
 
 /** Standard error is written to: when that is the same terminal, the output must not draw over it. */

@@ -1,6 +1,15 @@
 import type { Command } from 'commander';
 import type { FoundGadget } from '../gadget/find.ts';
 import { apiFlag, apiHelp } from './api.ts';
+import {
+  type BoundArguments,
+  deadlineFlag,
+  deadlineHelp,
+  fuelFlag,
+  fuelHelp,
+  memoryFlag,
+  memoryHelp,
+} from './bound-flags.ts';
 import { addParamFlags, likelyGadgets } from './param-flags.ts';
 import { durationForm } from '../duration.ts';
 import { GadgetError } from '../errors.ts';
@@ -10,7 +19,7 @@ import { examples } from './program.ts';
 import { append } from './repeatable.ts';
 
 /** The flags of `gadget run`, as they were written. */
-export interface RunArguments {
+export interface RunArguments extends BoundArguments {
   source?: string[];
   param?: string[];
   output?: string[];
@@ -20,13 +29,10 @@ export interface RunArguments {
   onFailure?: string[];
   maxRestarts?: string;
   isolation?: string;
-  deadline?: string[];
   allow?: string[];
   policy?: string;
   stats?: string | true;
   profile?: string | true;
-  maxMemory?: string;
-  fuel?: string;
   interval?: string;
   schema?: string[];
   strict?: boolean;
@@ -84,23 +90,13 @@ export async function addRunCommand(
       '--max-restarts <number>',
       'how often within a minute a gadget that fell is started again; while it is down its rows do not pass (default: 5; 0: it stays down)',
     )
-    .option(
-      '--max-memory <size>',
-      'most memory of a gadget, such as 128MiB (default: 64MiB, or less as gadget.yaml says)',
-    )
-    .option(
-      '--fuel <number>',
-      'most steps of one call of a gadget: entries of functions and turns of loops (default: they are not counted, and 5s are the most)',
-    )
+    .option(memoryFlag, memoryHelp)
+    .option(fuelFlag, fuelHelp)
     .option(
       '--isolation <kind>',
       'worker: a thread for each gadget, so that one that loops stops no other; inline: one for all, which starts sooner, and a gadget that loops ends the run (default: inline)',
     )
-    .option(
-      '--deadline <[hook=]duration>',
-      'how long a call of a gadget may take: 2s for every hook, or on-packet=500ms for one; repeatable (default: 10s for instantiate, init, start and stop, 5s for on-packet, on-tick and on-loss)',
-      append,
-    )
+    .option(deadlineFlag, deadlineHelp, append)
     .option('--allow <interface>', 'let gadgets import an interface beyond gadget:api; repeatable', append)
     .option(policyFlag, policyHelp)
     .option(

@@ -34,13 +34,12 @@ const signals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
  * run with E_DEADLINE, the first signal ends it with all that was gathered, the second at once. Gives the exit code.
  */
 export async function supervise(plan: RunPlan): Promise<number> {
-  const names = plan.gadgets.map(({ name }) => name);
   const { exitCode, error } = await superviseThread({
     name: 'run-thread',
-    gadgets: names,
+    gadgets: plan.gadgets.map(({ name }) => name),
     input: (calls, screen): RunThreadInput => ({ plan, calls, screen }),
     closes: true,
-    deadlines: plan.deadlines,
+    deadlines: plan.gadgets.map(({ deadlines }) => deadlines),
   });
   if (error !== undefined) printError(error);
   return exitCode;
@@ -62,8 +61,8 @@ export interface GadgetThread {
   input: (calls: CallMemory, screen: ScreenMemory) => unknown;
   /** Whether it ends by itself when it is told to; else the first signal ends it at once. */
   closes: boolean;
-  /** For gadgets that run in this very thread. Default: the usual ones. */
-  deadlines?: Readonly<CallDeadlines>;
+  /** By place, for gadgets that run in this very thread. */
+  deadlines: readonly Readonly<CallDeadlines>[];
   onMessage?: (message: unknown) => void;
 }
 

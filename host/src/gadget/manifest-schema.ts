@@ -1,5 +1,6 @@
 import valid from 'semver/functions/valid.js';
 import * as v from 'valibot';
+import { type DeadlinesText, deadlineKeys, deadlinesSchema } from './deadlines-map.ts';
 import { type FieldType, fieldTypes } from '../data/field-type.ts';
 import { kinds } from '../data/kind.ts';
 import { type JsEngine, jsEngines } from './js-engine.ts';
@@ -44,7 +45,7 @@ export interface ManifestText {
   build?: { engine?: JsEngine | undefined } | undefined;
   requests?: RequestText[] | undefined;
   'on-failure'?: 'discard' | 'stop-run' | undefined;
-  limits?: { memory?: string | undefined } | undefined;
+  limits?: { memory?: string | undefined; deadlines?: DeadlinesText | undefined } | undefined;
   'default-source'?: string | undefined;
   sources?: Record<string, SourceText> | undefined;
   annotations?: Record<string, Record<string, Record<string, Scalar>>> | undefined;
@@ -125,8 +126,11 @@ const build = v.strictObject(
 );
 
 const limits = v.strictObject(
-  { memory: v.optional(v.string('a size is expected here, such as 32MiB')) },
-  'a map with memory is expected here',
+  {
+    memory: v.optional(v.string('a size is expected here, such as 32MiB')),
+    deadlines: v.optional(deadlinesSchema),
+  },
+  'a map with memory and deadlines is expected here',
 );
 
 const manifest = v.strictObject(
@@ -184,6 +188,7 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 1) return Object.keys(manifest.entries);
   if (path[0] === 'build' && path.length === 2) return Object.keys(build.entries);
   if (path[0] === 'limits' && path.length === 2) return Object.keys(limits.entries);
+  if (path[0] === 'limits' && path.length === 3) return deadlineKeys;
   if (path[0] === 'requests' && path.length === 3) return requestKeys;
   if (path[0] === 'params' && path.length === 3) return Object.keys(param.entries);
   if (path[0] === 'sources' && path.length === 3) return Object.keys(source.entries);

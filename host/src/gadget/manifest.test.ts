@@ -20,7 +20,9 @@ test('everything it may say', () => {
 homepage: https://example.org
 build: { engine: starlingmonkey }
 on-failure: stop-run
-limits: { memory: 32MiB }
+limits:
+  memory: 32MiB
+  deadlines: { on-packet: 500ms, init: 10s }
 requests:
   - wasi:random/random
   - { interface: wasi:clocks/*, reason: Stamps rows }
@@ -49,6 +51,7 @@ annotations:
     build: { engine: 'starlingmonkey' },
     onFailure: 'stop-run',
     maxMemoryBytes: 33_554_432,
+    deadlines: { 'on-packet': 500, init: 10_000 },
     requests: [{ interface: 'wasi:random/random' }, { interface: 'wasi:clocks/*', reason: 'Stamps rows' }],
     defaultSource: 'proc:processes',
   });
@@ -150,6 +153,36 @@ describe('refused, with the place', () => {
       'a key of limits',
       `${head}limits: { memry: 32MiB }\n`,
       'gadget.yaml:4:11: there is no key limits.memry',
+    ],
+    [
+      'more time',
+      `${head}limits: { deadlines: { on-packet: 5001ms } }\n`,
+      'gadget.yaml:4:35: limits.deadlines.on-packet: at most 5s; more is for the operator: --deadline',
+    ],
+    [
+      'no time',
+      `${head}limits: { deadlines: { stop: 0ms } }\n`,
+      'gadget.yaml:4:30: limits.deadlines.stop: at least 1ms',
+    ],
+    [
+      'time without a unit',
+      `${head}limits: { deadlines: { stop: '5' } }\n`,
+      'gadget.yaml:4:30: limits.deadlines.stop: write a number with a unit',
+    ],
+    [
+      'time as a number',
+      `${head}limits: { deadlines: { stop: 5 } }\n`,
+      'gadget.yaml:4:30: limits.deadlines.stop: a duration',
+    ],
+    [
+      'time for all hooks',
+      `${head}limits: { deadlines: 2s }\n`,
+      'gadget.yaml:4:22: limits.deadlines: a map of hooks',
+    ],
+    [
+      'time for a hook nobody knows',
+      `${head}limits: { deadlines: { on-paket: 1s } }\n`,
+      'gadget.yaml:4:24: there is no key limits.deadlines.on-paket',
     ],
     ['a key of build', `${head}build: { engin: quickjs }\n`, 'gadget.yaml:4:10: there is no key build.engin'],
     ['a file as source', `${head}default-source: ndjson:/etc/shadow\n`, 'gadget.yaml:4:17: default-source: '],

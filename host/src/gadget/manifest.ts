@@ -2,9 +2,11 @@ import type { Delivery } from '../data/data-source.ts';
 import type { FieldType } from '../data/field-type.ts';
 import type { InterfaceRequest } from '../component/request.ts';
 import { pageBytes } from '../component/bounds/caps.ts';
+import { type CallDeadlines, defaultDeadlines } from '../deadlines.ts';
 import { defaultLimits } from '../limits.ts';
 import { formatSize, parseSize, sizeForm } from '../size.ts';
 import type { FieldSpec } from '../sources/source.ts';
+import { deadlinesOf } from './deadlines-map.ts';
 import type { JsEngine } from './js-engine.ts';
 import {
   type FieldText,
@@ -44,6 +46,8 @@ export interface Manifest {
   onFailure: 'discard' | 'stop-run' | undefined;
   /** Asked for when the operator says nothing; never more than the default cap. Bytes. */
   maxMemoryBytes: number | undefined;
+  /** Asked for when the operator says nothing; never longer than the default ones. Milliseconds. */
+  deadlines: Readonly<Partial<CallDeadlines>>;
   /** The `[name=]SPEC` that is used when the operator gives no source; `proc:` or `demo:` only. */
   defaultSource: string | undefined;
   /** By name. */
@@ -71,6 +75,10 @@ export function parseManifest(text: string, file = 'gadget.yaml'): Manifest {
     requests: requestsOf(value.requests ?? [], refuse),
     onFailure: value['on-failure'],
     maxMemoryBytes: memoryOf(value.limits?.memory, refuse),
+    deadlines: deadlinesOf(value.limits?.deadlines, ['limits', 'deadlines'], refuse, {
+      deadlines: defaultDeadlines,
+      moreIsFor: 'more is for the operator: --deadline',
+    }),
     defaultSource: value['default-source'],
     annotations: Object.fromEntries(
       Object.entries(value.annotations ?? {}).map(([source, fields]) => [

@@ -1,11 +1,14 @@
 import * as v from 'valibot';
+import { type DeadlinesText, deadlineKeys, deadlinesSchema } from './deadlines-map.ts';
 import type { FailurePolicy } from '../run/options.ts';
 
 /** What a policy file says about some gadgets, as its schema leaves it. */
 export interface RuleText {
   allow?: string[] | undefined;
   'on-failure'?: FailurePolicy | undefined;
-  limits?: { memory?: string | undefined; fuel?: bigint | undefined } | undefined;
+  limits?:
+    | { memory?: string | undefined; fuel?: bigint | undefined; deadlines?: DeadlinesText | undefined }
+    | undefined;
 }
 
 /** A policy file as its schema leaves it: known keys, checked one by one. */
@@ -23,8 +26,9 @@ const limits = v.strictObject(
         v.maxValue(BigInt(Number.MAX_SAFE_INTEGER), `at most ${Number.MAX_SAFE_INTEGER}`),
       ),
     ),
+    deadlines: v.optional(deadlinesSchema),
   },
-  'a map with memory and fuel is expected here',
+  'a map with memory, fuel and deadlines is expected here',
 );
 
 const rule = v.strictObject(
@@ -54,5 +58,6 @@ export function policyKeysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 1) return Object.keys(policy.entries);
   if (path.length === 3) return Object.keys(rule.entries);
   if (path.length === 4 && path[2] === 'limits') return Object.keys(limits.entries);
+  if (path.length === 5 && path[2] === 'limits' && path[3] === 'deadlines') return deadlineKeys;
   return [];
 }

@@ -22,13 +22,14 @@ test('everything it may say', () => {
   redact:
     allow: [wasi:clocks/*, 'wasi:random/random@0.2.3']
     on-failure: keep
-    limits: { memory: 128MiB, fuel: 1000000 }
+    limits: { memory: 128MiB, fuel: 1000000, deadlines: { on-packet: 20s, init: 10ms } }
 `);
   expect(policy.for({ name: 'redact' })).toEqual({
     grants: ['wasi:clocks/*', 'wasi:random/random@0.2.3'],
     onFailure: 'keep',
     maxMemoryBytes: 134_217_728,
     fuel: 1_000_000,
+    deadlines: { 'on-packet': 20_000, init: 10 },
   });
   expect(policy.for({ name: 'redact-2' })).toEqual({});
 });
@@ -61,6 +62,16 @@ describe('of several rules', () => {
       onFailure: 'keep',
     });
     expect(policy.for({ name: 'other', digest: digest.replace('0a', '0b') })).toEqual(wide);
+  });
+
+  test('deadlines, hook by hook', () => {
+    const apart = parsePolicy(`gadgets:
+  'a*': { limits: { deadlines: { init: 3s, stop: 3s } } }
+  '*': { limits: { deadlines: { init: 1s, on-packet: 1s } } }
+`);
+    const { deadlines } = apart.for({ name: 'acme' });
+    expect(deadlines).toEqual({ init: 3000, stop: 3000, 'on-packet': 1000 });
+    expect(apart.for({ name: 'other' }).deadlines).toEqual({ init: 1000, 'on-packet': 1000 });
   });
 
   test('the one further down wins of two that are as narrow', () => {
@@ -101,6 +112,16 @@ test.each([
   ['a path', 'gadgets:\n  ./redact: {}\n', 'policy.yaml:2:13: gadgets../redact: write the name'],
   ['an interface that is none', "gadgets: { a: { allow: ['*'] } }\n", 'gadgets.a.allow.0: write namespace:'],
   ['a looser limit than there is', 'gadgets: { a: { limits: { memory: 5GiB } } }\n', 'from 64KiB to 4GiB'],
+  [
+    'a deadline that is none',
+    'gadgets: { a: { limits: { deadlines: { init: soon } } } }\n',
+    'gadgets.a.limits.deadlines.init: write a number',
+  ],
+  [
+    'a deadline no timer can wait for',
+    'gadgets: { a: { limits: { deadlines: { init: 25d } } } }\n',
+    'gadgets.a.limits.deadlines.init: at most 24 days',
+  ],
   ['no fuel', 'gadgets: { a: { limits: { fuel: 0 } } }\n', 'gadgets.a.limits.fuel: must be at least 1'],
 ])('%s is refused', (_, text, message) => {
   const error = refused(text);
@@ -112,6 +133,7 @@ test.each([
   ['gadget: {}\n', 'gadgets'],
   ['gadgets: { a: { alow: [] } }\n', 'allow'],
   ['gadgets: { a: { limits: { feul: 1 } } }\n', 'fuel'],
+  ['gadgets: { a: { limits: { deadlines: { on-paket: 1s } } } }\n', 'on-packet'],
   ['gadgets: { a: { on-failure: kep } }\n', 'keep'],
 ])('a near miss in %j is answered with %s', (text, near) => {
   expect(refused(text).hint).toContain(`did you mean ${near}?`);

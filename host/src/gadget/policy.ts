@@ -1,8 +1,10 @@
 import { pageBytes } from '../component/bounds/caps.ts';
 import { parseInterfacePattern, patternForm } from '../component/interface-pattern.ts';
+import type { CallDeadlines } from '../deadlines.ts';
 import { GadgetError, messageOf } from '../errors.ts';
 import type { FailurePolicy } from '../run/options.ts';
 import { parseSize, sizeForm } from '../size.ts';
+import { deadlinesOf } from './deadlines-map.ts';
 import { policyKeysAt, policySchema, type RuleText } from './policy-schema.ts';
 import { type Place, readYaml } from './yaml-text.ts';
 import { readYamlFile } from './yaml-file.ts';
@@ -16,6 +18,8 @@ export interface PolicyRule {
   maxMemoryBytes?: number;
   /** Steps of one call. */
   fuel?: number;
+  /** Longer or shorter than the default ones. Milliseconds. */
+  deadlines?: Readonly<Partial<CallDeadlines>>;
 }
 
 /** An operator's policy file. */
@@ -33,10 +37,15 @@ export class Policy {
     return this.rules.some(({ narrowness }) => narrowness === digestNarrowness);
   }
 
-  /** What it says about one gadget: key by key, what the narrowest rule says that says anything. */
+  /** What it says about one gadget: key by key, and hook by hook, what the narrowest rule says that says anything. */
   for(gadget: PolicySubject): PolicyRule {
-    const rules = this.rules.filter(({ matches }) => matches(gadget));
-    return Object.assign({}, ...rules.map(({ decided }) => decided)) as PolicyRule;
+    const decided = this.rules.filter(({ matches }) => matches(gadget)).map((rule) => rule.decided);
+    const deadlines = decided.flatMap((each) => each.deadlines ?? []);
+    return Object.assign(
+      {},
+      ...decided,
+      deadlines.length > 0 && { deadlines: Object.assign({}, ...deadlines) as Partial<CallDeadlines> },
+    ) as PolicyRule;
   }
 }
 
@@ -127,12 +136,15 @@ function ruleOf(at: Place, text: RuleText, refuse: Refuse): PolicyRule {
   for (const [place, name] of (text.allow ?? []).entries()) {
     if (parseInterfacePattern(name) === undefined) refuse([...at, 'allow', place], `write ${patternForm}`);
   }
-  const { memory, fuel } = text.limits ?? {};
+  const { memory, fuel, deadlines } = text.limits ?? {};
   return {
     ...(text.allow !== undefined && { grants: text.allow }),
     ...(text['on-failure'] !== undefined && { onFailure: text['on-failure'] }),
     ...(memory !== undefined && { maxMemoryBytes: memoryOf([...at, 'limits', 'memory'], memory, refuse) }),
     ...(fuel !== undefined && { fuel: Number(fuel) }),
+    ...(deadlines !== undefined && {
+      deadlines: deadlinesOf(deadlines, [...at, 'limits', 'deadlines'], refuse),
+    }),
   };
 }
 

@@ -9,7 +9,7 @@ import { type Limits, resolveLimits } from '../limits.ts';
 import type { FieldSpec } from '../sources/source.ts';
 import { Gadget } from './gadget.ts';
 import { guestServices } from './guest-services.ts';
-import { hooksOf } from './hooks.ts';
+import { fuelled, hooksOf } from './hooks.ts';
 import { loadComponent, readComponent } from './load.ts';
 import { createLog, threw } from './log.ts';
 import { LogQuota } from './log-quota.ts';
@@ -30,6 +30,8 @@ export interface DeclareOptions {
   /** As in `GadgetSpec`. */
   requests?: readonly InterfaceRequest[];
   limits?: Partial<Limits>;
+  /** Steps of init; default: they are not counted. */
+  fuel?: number;
   cacheDir?: string | false;
   /** As in `RunOptions`. */
   bindings?: Bindings;
@@ -108,7 +110,7 @@ export async function declareGadget(options: DeclareOptions): Promise<Declaratio
   });
   const guest = new Guest(options.name, 0, services);
   const component = await readComponent(options.component, options.limits);
-  const allowance = new Allowance(limits);
+  const allowance = new Allowance(limits, options.fuel);
   const instance = await loadComponent(component, guest, {
     name: options.name,
     grants: options.grants ?? [],
@@ -150,8 +152,8 @@ function initialise(
     watch: options.watch,
     clock: new SharedClock(),
   };
-  const life = { guest, hooks: hooksOf(instance, options.name), allowance };
-  const gadget = new Gadget(life, 'discard', context);
+  const hooks = fuelled(hooksOf(instance, options.name), allowance.fuel);
+  const gadget = new Gadget({ guest, hooks, allowance }, 'discard', context);
   try {
     gadget.init('inspect');
     return undefined;
