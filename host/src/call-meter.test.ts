@@ -50,6 +50,27 @@ test('what measuring costs is taken off', () => {
   expect(meter.snapshot().functions[0]!.ms).toBe(2);
 });
 
+test('rows and steps of a hook are counted, of calls that throw, too', () => {
+  const meter = new CallMeter('g', free);
+  const fuel = { used: 1000 };
+  const hook = meter.wrapHook(
+    'on-packet',
+    (rows: number, steps: number) => {
+      fuel.used += steps;
+      if (rows === 0) throw new Error('none');
+    },
+    { rows: (rows) => rows, fuel },
+  );
+  hook(3, 10);
+  expect(() => hook(0, 5)).toThrow('none');
+  hook(4, 0);
+  expect(meter.snapshot().hooks[0]).toMatchObject({ calls: 3, rows: 7, steps: 15 });
+  // Of another instance of it, which has fuel of its own.
+  const more = { used: 0 };
+  meter.wrapHook('on-packet', () => (more.used += 100), { rows: () => 2, fuel: more })();
+  expect(meter.snapshot().hooks[0]).toMatchObject({ calls: 4, rows: 9, steps: 115 });
+});
+
 test('no time is below zero', () => {
   const meter = new CallMeter('g', { inside: 5, whole: 9 });
   const get = meter.wrap('field.get-u32', work(1));

@@ -16,6 +16,16 @@ interface HookTally {
   apiMs: number;
   /** Spent on counting. */
   countingMs: number;
+  rows: number | undefined;
+  steps: number | undefined;
+}
+
+/** What is counted of a hook besides its calls and their time. */
+export interface HookCounts<A extends unknown[]> {
+  /** How many rows it gets with these arguments. */
+  rows?: (...args: A) => number;
+  /** What the gadget has used so far. */
+  fuel?: { readonly used: number } | undefined;
 }
 
 /** What measuring one call costs, in milliseconds. */
@@ -103,12 +113,28 @@ export class CallMeter {
     return measured as unknown as (...args: A) => R;
   }
 
-  /** The same hook, measured. */
-  wrapHook<A extends unknown[], R>(name: string, call: (...args: A) => R): (...args: A) => R {
-    const tally: HookTally = { calls: 0, ms: 0, apiCalls: 0, apiMs: 0, countingMs: 0 };
+  /** The same hook, measured; any number of times for one name. */
+  wrapHook<A extends unknown[], R>(
+    name: string,
+    call: (...args: A) => R,
+    { rows, fuel }: HookCounts<A> = {},
+  ): (...args: A) => R {
+    // A gadget that was started again goes on counting.
+    const tally = this.hooks.get(name) ?? {
+      calls: 0,
+      ms: 0,
+      apiCalls: 0,
+      apiMs: 0,
+      countingMs: 0,
+      rows: rows && 0,
+      steps: fuel && 0,
+    };
     this.hooks.set(name, tally);
     return (...args) => {
       const { apiCalls, apiMs, countingMs } = this;
+      const used = fuel?.used ?? 0;
+      // Before the call: what it got is gone after.
+      if (rows !== undefined) tally.rows! += rows(...args);
       const began = performance.now();
       try {
         return call(...args);
@@ -118,6 +144,7 @@ export class CallMeter {
         tally.apiCalls += this.apiCalls - apiCalls;
         tally.apiMs += this.apiMs - apiMs;
         tally.countingMs += this.countingMs - countingMs;
+        if (fuel !== undefined) tally.steps! += fuel.used - used;
       }
     };
   }
@@ -136,11 +163,12 @@ export class CallMeter {
     };
   }
 
-  private hook(name: string, { calls, ms, apiCalls, apiMs, countingMs }: HookTally): HookProfile {
+  private hook(name: string, tally: HookTally): HookProfile {
+    const { calls, ms, apiCalls, apiMs, countingMs, rows, steps } = tally;
     const { inside, whole } = this.cost;
     const api = Math.max(0, apiMs - apiCalls * inside);
     const itself = ms - apiMs - countingMs - apiCalls * (whole - inside) - calls * inside;
-    return { name, calls, ms: wholeNs(api + Math.max(0, itself)), apiMs: wholeNs(api) };
+    return { name, calls, ms: wholeNs(api + Math.max(0, itself)), apiMs: wholeNs(api), rows, steps };
   }
 
   private function(name: string, { calls, ms, bytesIn, bytesOut }: Tally): FunctionProfile {

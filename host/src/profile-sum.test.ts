@@ -7,6 +7,8 @@ const hook = (name: string, calls: number): GadgetProfile['hooks'][number] => ({
   calls,
   ms: calls * 2,
   apiMs: calls,
+  rows: name === 'on-packet' ? calls * 5 : undefined,
+  steps: calls * 7,
 });
 const call = (name: string, ms: number, bytesIn?: number): GadgetProfile['functions'][number] => ({
   ...{ name, calls: 1, ms },

@@ -32,6 +32,8 @@ function sumHooks(one: HookProfile, other: HookProfile): HookProfile {
     calls: one.calls + other.calls,
     ms: one.ms + other.ms,
     apiMs: one.apiMs + other.apiMs,
+    rows: sumKnown(one.rows, other.rows),
+    steps: sumKnown(one.steps, other.steps),
   };
 }
 

@@ -24,6 +24,10 @@ export interface HookProfile {
   ms: number;
   /** The part of it that went into calls of `gadget:api`; the rest was spent in the gadget itself. */
   apiMs: number;
+  /** Rows of the packets that it got. Undefined for hooks that get none. */
+  rows: number | undefined;
+  /** Steps that its calls took, see `RunOptions.fuel`: the same on every machine. Undefined without fuel. */
+  steps: number | undefined;
 }
 
 /** Calls of one function of `gadget:api` by a gadget. */

@@ -1,19 +1,21 @@
 import { clean } from '../clean.ts';
-import type { GadgetProfile, RunProfile } from '../profile.ts';
+import type { GadgetProfile, HookProfile, RunProfile } from '../profile.ts';
 import { terminalJson } from './terminal-json.ts';
 import { textTable } from './text-table.ts';
 
 const hookHead = ['GADGET', 'HOOK', 'CALLS', 'MS', 'NS/CALL', 'IN THE API', 'SHARE'];
+const stepHead = ['STEPS', 'STEPS/CALL', 'STEPS/ROW'];
 const functionHead = ['GADGET', 'FUNCTION', 'CALLS', 'MS', 'NS/CALL', 'BYTES IN', 'BYTES OUT', 'SHARE'];
 /** Stands for the gadget's own code among the functions that it calls. */
 const itself = '(the gadget itself)';
 const none = '-';
 
-/** `--profile`: hooks, and the functions that were called from them, as two tables. */
+/** `--profile`: hooks, with their steps if any are counted, and the functions that were called from them, as two tables. */
 export function profileTable(profile: RunProfile): string {
-  const hooks = profile.gadgets.flatMap(hookLines);
+  const counted = profile.gadgets.some(({ hooks }) => hooks.some(({ steps }) => steps !== undefined));
+  const hooks = profile.gadgets.flatMap((gadget) => hookLines(gadget, counted));
   const functions = profile.gadgets.flatMap(functionLines);
-  return `${textTable([hookHead, ...hooks], 2)}\n${textTable([functionHead, ...functions], 2)}`;
+  return `${textTable([[...hookHead, ...(counted ? stepHead : [])], ...hooks], 2)}\n${textTable([functionHead, ...functions], 2)}`;
 }
 
 /** `--profile` with JSON outputs: one line. */
@@ -21,17 +23,23 @@ export function profileJson(profile: RunProfile): string {
   return `${terminalJson({ profile })}\n`;
 }
 
-function hookLines(gadget: GadgetProfile): string[][] {
+function hookLines(gadget: GadgetProfile, counted: boolean): string[][] {
   const whole = sum(gadget.hooks.map(({ ms }) => ms));
-  return gadget.hooks.map(({ name, calls, ms, apiMs }) => [
+  return gadget.hooks.map((hook) => [
     clean(gadget.name),
-    name,
-    `${calls}`,
-    ms.toFixed(3),
-    perCall(ms, calls),
-    share(apiMs, ms),
-    share(ms, whole),
+    hook.name,
+    `${hook.calls}`,
+    hook.ms.toFixed(3),
+    perCall(hook.ms, hook.calls),
+    share(hook.apiMs, hook.ms),
+    share(hook.ms, whole),
+    ...(counted ? stepCells(hook) : []),
   ]);
+}
+
+function stepCells({ calls, rows, steps }: HookProfile): string[] {
+  if (steps === undefined) return [none, none, none];
+  return [`${steps}`, (steps / calls).toFixed(1), rows ? (steps / rows).toFixed(2) : none];
 }
 
 function functionLines(gadget: GadgetProfile): string[][] {

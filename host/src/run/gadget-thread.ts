@@ -56,7 +56,7 @@ async function live(load: LoadMessage): Promise<void> {
       warnings,
       messages: early,
     });
-    calls.serve(meter === undefined ? found : meteredHooks(found, meter), meter);
+    calls.serve(meter === undefined ? found : meteredHooks(found, meter, allowance.fuel), meter);
   } catch (error) {
     answer({ error: errorRecord(error) });
   }

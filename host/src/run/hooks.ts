@@ -89,17 +89,21 @@ export function fuelled(hooks: Hooks, fuel: Fuel | undefined): Hooks {
   };
 }
 
-/** The same hooks, measured. */
-export function meteredHooks(hooks: Hooks, meter: CallMeter): Hooks {
+/** The same hooks, measured; with `fuel` their steps, too. */
+export function meteredHooks(hooks: Hooks, meter: CallMeter, fuel: Fuel | undefined): Hooks {
   const { init, start, stop, onPacket, onTick, onLoss } = hooks;
   return {
-    init: meter.wrapHook('init', init),
-    start: meter.wrapHook('start', start),
-    stop: meter.wrapHook('stop', stop),
-    onPacket: onPacket && meter.wrapHook('on-packet', adopting(onPacket, meter)),
-    onTick: onTick && meter.wrapHook('on-tick', onTick),
-    onLoss: onLoss && meter.wrapHook('on-loss', onLoss),
+    init: meter.wrapHook('init', init, { fuel }),
+    start: meter.wrapHook('start', start, { fuel }),
+    stop: meter.wrapHook('stop', stop, { fuel }),
+    onPacket: onPacket && meter.wrapHook('on-packet', adopting(onPacket, meter), { rows: rowsOf, fuel }),
+    onTick: onTick && meter.wrapHook('on-tick', onTick, { fuel }),
+    onLoss: onLoss && meter.wrapHook('on-loss', onLoss, { fuel }),
   };
+}
+
+function rowsOf(_: number, packet: Packet): number {
+  return packet.draft?.length ?? 0;
 }
 
 function adopting(onPacket: NonNullable<Hooks['onPacket']>, meter: CallMeter): Hooks['onPacket'] & object {

@@ -100,7 +100,7 @@ export class Place {
   hooksOf(exports: unknown, allowance: Allowance | undefined): Hooks {
     const { name, previewApi, meter } = this;
     const hooks = fuelled(hooksOf(exports, name, { previewApi, meter }), allowance?.fuel);
-    return meter === undefined ? hooks : meteredHooks(hooks, meter);
+    return meter === undefined ? hooks : meteredHooks(hooks, meter, allowance?.fuel);
   }
 
   /** The first instance takes the place. `watched`: whether the run's watch is told around its calls. */
