@@ -14,6 +14,7 @@ import { rowsTwentyMillion } from './rows-twenty-million.ts';
 import { singleCalls } from './single-calls.ts';
 import { startCold } from './start-cold.ts';
 import { startWarm } from './start-warm.ts';
+import { stop } from './stop.ts';
 
 /** All workloads, in the order in which they run. */
 export const workloads: readonly Workload[] = [
@@ -26,6 +27,7 @@ export const workloads: readonly Workload[] = [
   rowsRedact,
   fuel,
   isolation,
+  stop,
   threeGadgets,
   growthRows,
   growthFields,

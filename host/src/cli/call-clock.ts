@@ -26,16 +26,28 @@ const loadMs = 130_000;
 export interface CallMemory {
   /** Changes with every call: sequence, place of the gadget, number of the hook. */
   calls: Int32Array<SharedArrayBuffer>;
+  /** When it began, by {@link sharedNow}. */
+  began: Float64Array<SharedArrayBuffer>;
 }
 
 export function createCallMemory(): CallMemory {
-  return { calls: new Int32Array(new SharedArrayBuffer(12)) };
+  return {
+    calls: new Int32Array(new SharedArrayBuffer(12)),
+    began: new Float64Array(new SharedArrayBuffer(8)),
+  };
+}
+
+/** Milliseconds of a clock that all threads share, which `performance.now()` is not. */
+export function sharedNow(): number {
+  return Number(process.hrtime.bigint()) / 1e6;
 }
 
 /** For the thread of the gadgets: notes each call. */
-export function callWatch({ calls }: CallMemory): CallWatch {
+export function callWatch({ calls, began }: CallMemory): CallWatch {
+  const origin = sharedNow() - performance.now();
   return {
-    enter(place, hook) {
+    enter(place, hook, at) {
+      began[0] = origin + at;
       calls[1] = place;
       calls[2] = hooks.indexOf(hook as Hook);
       Atomics.add(calls, 0, 1);
@@ -55,18 +67,32 @@ export interface Overrun {
   limitMs: number;
 }
 
-/** For the thread that watches: ask it regularly, and it tells when a call has gone on for too long. */
+/** How often it is looked which call runs. Milliseconds. */
+const lookEveryMs = 250;
+/** No oftener than this, whatever the deadlines. Milliseconds. */
+const shortestLookMs = 10;
+/** While a process stands still, its gadgets do, too: more than this has not passed between two looks. Milliseconds. */
+const longestPauseMs = 500;
+
+/** For the thread that watches: ask it when it says so, and it tells when a call has gone on for too long. */
 export class Deadline {
   private readonly memory: CallMemory;
   private readonly limits: readonly Readonly<CallDeadlines>[];
+  private readonly everyMs: number;
+  private looked: number;
   private sequence = -1;
   private hook: Hook | '' = '';
   private elapsedMs = 0;
+  private leftMs = Infinity;
 
-  /** `limits`: of each gadget, by place. */
-  constructor(memory: CallMemory, limits: readonly Readonly<CallDeadlines>[]) {
+  /** `limits`: of each gadget, by place. `now`: here and later, by {@link sharedNow}. */
+  constructor(memory: CallMemory, limits: readonly Readonly<CallDeadlines>[], now: number) {
     this.memory = memory;
     this.limits = limits;
+    this.looked = now;
+    // So that no call is over its time when it is first seen.
+    const shortest = Math.min(...limits.flatMap((each): number[] => Object.values({ ...each })));
+    this.everyMs = Math.max(shortestLookMs, Math.min(lookEveryMs, shortest));
   }
 
   /** Whether gadgets are still being loaded: nothing has been gathered then. */
@@ -75,19 +101,29 @@ export class Deadline {
     return hook === 'load' || hook === 'instantiate';
   }
 
-  /** `passedMs`: since the last time this was asked, as far as this process was running. */
-  check(passedMs: number): Overrun | undefined {
-    const { calls } = this.memory;
+  /** In how many milliseconds to ask again. */
+  get nextMs(): number {
+    return Math.min(this.everyMs, this.leftMs);
+  }
+
+  check(now: number): Overrun | undefined {
+    const { calls, began } = this.memory;
+    const passedMs = Math.min(now - this.looked, longestPauseMs);
+    this.looked = now;
     const sequence = Atomics.load(calls, 0);
     const place = calls[1]!;
     const hook = hooks[calls[2]!] ?? '';
-    // The three are not written at once: it is the call of last time only when nothing has changed, before and after.
+    const sinceMs = now - began[0]!;
+    // They are not written at once: it is the call of last time only when nothing has changed, before and after.
     const same = sequence === this.sequence && hook === this.hook && sequence === Atomics.load(calls, 0);
     this.sequence = sequence;
     this.hook = hook;
-    this.elapsedMs = same ? this.elapsedMs + passedMs : 0;
+    this.leftMs = Infinity;
     if (hook === '') return undefined;
+    // A call that is new has begun since the last look.
+    this.elapsedMs = same ? this.elapsedMs + passedMs : Math.max(0, Math.min(sinceMs, passedMs));
     const limitMs = hook === 'load' ? loadMs : (this.limits[place] ?? defaultDeadlines)[hook];
-    return this.elapsedMs < limitMs ? undefined : { place, hook, limitMs };
+    this.leftMs = limitMs - this.elapsedMs;
+    return same && this.leftMs <= 0 ? { place, hook, limitMs } : undefined;
   }
 }

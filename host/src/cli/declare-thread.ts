@@ -29,7 +29,7 @@ function answer(message: DeclareThreadMessage): void {
   parentPort!.postMessage(message);
 }
 
-watch.enter(-1, 'load');
+watch.enter(-1, 'load', performance.now());
 try {
   const declaration = await declareGadget({
     ...options,

@@ -70,7 +70,7 @@ function printsJson(): boolean {
 }
 
 async function main(): Promise<number> {
-  watch.enter(-1, 'load');
+  watch.enter(-1, 'load', performance.now());
   try {
     output = createRunOutput(plan, screen, () => void run?.close());
     run = await createRun({

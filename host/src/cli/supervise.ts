@@ -2,7 +2,7 @@ import type { CallDeadlines } from '../deadlines.ts';
 import { formatDuration } from '../duration.ts';
 import { GadgetError } from '../errors.ts';
 import { asGadgetError } from '../revive-error.ts';
-import { type CallMemory, createCallMemory, Deadline, type Overrun } from './call-clock.ts';
+import { type CallMemory, createCallMemory, Deadline, type Overrun, sharedNow } from './call-clock.ts';
 import { exitCodeOf, exitCodeOfSignal } from './exit-code.ts';
 import type { RunPlan } from './plan.ts';
 import { printError, say } from './print.ts';
@@ -20,8 +20,6 @@ export interface RunThreadInput {
 export type CloseMessage = 'close';
 const closeMessage: CloseMessage = 'close';
 
-/** How often the running call is looked at. Milliseconds. */
-const lookEveryMs = 250;
 /** After this long, who waits for a run to end is told how to end it at once. Milliseconds. */
 const patienceMs = 1500;
 /** A thread that has been told to end and does not is left behind after this. Milliseconds. */
@@ -73,14 +71,14 @@ export function superviseThread(thread: GadgetThread): Promise<ThreadEnding> {
   const screen = watchScreen();
   const worker = startThread(name, input(calls, screen.memory));
   const { promise, resolve } = Promise.withResolvers<ThreadEnding>();
-  const deadline = new Deadline(calls, deadlines);
+  const deadline = new Deadline(calls, deadlines, sharedNow());
   let ended = false;
   let signalCode: number | undefined;
   let patience: NodeJS.Timeout | undefined;
 
   const end = (exitCode: number, error?: GadgetError): void => {
     ended = true;
-    clearInterval(watch);
+    clearTimeout(watch);
     clearTimeout(patience);
     screen.stop();
     for (const signal of signals) process.off(signal, onSignal);
@@ -95,14 +93,12 @@ export function superviseThread(thread: GadgetThread): Promise<ThreadEnding> {
       () => {},
     );
   };
-  let looked = performance.now();
-  const watch = setInterval(() => {
-    const now = performance.now();
-    // While the whole process stood still, the gadget did, too.
-    const overrun = deadline.check(Math.min(now - looked, 2 * lookEveryMs));
-    looked = now;
-    if (overrun !== undefined) kill(1, overrunError(overrun, gadgets));
-  }, lookEveryMs);
+  const look = (): void => {
+    const overrun = deadline.check(sharedNow());
+    if (overrun !== undefined) return kill(1, overrunError(overrun, gadgets));
+    watch = setTimeout(look, deadline.nextMs);
+  };
+  let watch = setTimeout(look, deadline.nextMs);
   const onSignal = (signal: NodeJS.Signals): void => {
     if (signalCode !== undefined) return kill(signalCode);
     signalCode = exitCodeOfSignal(signal as (typeof signals)[number]);

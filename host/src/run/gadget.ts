@@ -281,7 +281,7 @@ export class Gadget {
   private enter(hook: string, depth: number): number {
     const { watch, clock } = this.context;
     this.depth = depth;
-    watch?.enter(this.guest.place, hook);
+    watch?.enter(this.guest.place, hook, clock.now);
     return clock.now;
   }
 

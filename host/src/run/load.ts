@@ -123,7 +123,7 @@ export async function prepareComponent(
 
 /** Modules may run code when they are instantiated, endless code, too. */
 async function watched<T>(guest: Guest, watch: CallWatch | undefined, work: () => Promise<T>): Promise<T> {
-  watch?.enter(guest.place, 'instantiate');
+  watch?.enter(guest.place, 'instantiate', performance.now());
   try {
     return await work();
   } finally {

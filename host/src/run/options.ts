@@ -116,8 +116,8 @@ export interface PushedSource {
 
 /** Told around every call into a guest. Must not throw. */
 export interface CallWatch {
-  /** `place`: which gadget of the chain, from 0. */
-  enter(place: number, hook: string): void;
+  /** `place`: which gadget of the chain, from 0. `began`: when, as `performance.now()` of this thread has it. */
+  enter(place: number, hook: string, began: number): void;
   leave(): void;
 }
 
