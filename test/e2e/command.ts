@@ -22,6 +22,8 @@ export interface Start {
   env?: Record<string, string>;
   /** For Node itself. */
   execArgv?: readonly string[];
+  /** Whether it leads a group of processes. */
+  detached?: boolean;
 }
 
 /** Runs the real command to its end. */
@@ -35,6 +37,7 @@ export async function gadget(argv: readonly string[], start: Start = {}): Promis
 /** The command while it runs. */
 export interface Running {
   ended: Promise<Ended>;
+  pid: number;
   write(text: string | Uint8Array): void;
   endInput(): void;
   kill(signal: NodeJS.Signals): void;
@@ -48,6 +51,7 @@ export function startGadget(argv: readonly string[], start: Start = {}): Running
     cwd: start.cwd ?? root,
     env: { ...process.env, ...start.env },
     stdio: 'pipe',
+    detached: start.detached ?? false,
   });
   let stdout = '';
   let stderr = '';
@@ -73,6 +77,7 @@ export function startGadget(argv: readonly string[], start: Start = {}): Running
   });
   return {
     ended,
+    pid: child.pid!,
     write: (text) => void child.stdin.write(text),
     endInput: () => void child.stdin.end(),
     kill: (signal) => void child.kill(signal),

@@ -1,17 +1,20 @@
 /**
- * The process that `transpile-process.ts` starts. Its only argument is a folder with `component.wasm` and
- * `map.json`; it fills `out/` there. Exit code 3: stderr holds jco's reason.
+ * The process that `transpile-process.ts` starts. Parts come on standard input: `map` as JSON, and `component`; those on standard
+ * output are the files that jco made. Exit code 3: stderr holds jco's reason.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { Worker } from 'node:worker_threads';
 import { $init, generate } from '@bytecodealliance/jco-transpile/component';
+import { decodeParts, encodeParts } from './transpile-frame.ts';
 
-const folder = process.argv[2] as string;
-const map = JSON.parse(readFileSync(path.join(folder, 'map.json'), 'utf8')) as [string, string][];
+const watch = import.meta.url.endsWith('.ts') ? './transpile-watch.ts' : './transpile-watch.js';
+new Worker(new URL(watch, import.meta.url)).unref();
 
 try {
+  const parts = decodeParts(await buffer(process.stdin));
+  const map = JSON.parse(parts.get('map')!.toString('utf8')) as [string, string][];
   await $init;
-  const { files } = generate(readFileSync(path.join(folder, 'component.wasm')), {
+  const { files } = generate(parts.get('component')!, {
     name: 'component',
     map,
     instantiation: { tag: 'sync' },
@@ -27,11 +30,8 @@ try {
     multiMemory: false,
     strict: false,
   });
-  mkdirSync(path.join(folder, 'out'));
-  for (const [name, content] of files) {
-    if (/^component(?:\.core\d*\.wasm|\.js)$/.test(name))
-      writeFileSync(path.join(folder, 'out', name), content);
-  }
+  const wanted = files.filter(([name]) => /^component(?:\.core\d*\.wasm|\.js)$/.test(name));
+  for (const bytes of encodeParts(wanted)) process.stdout.write(bytes);
 } catch (error) {
   const { payload } = Object(error) as { payload?: unknown };
   process.stderr.write(

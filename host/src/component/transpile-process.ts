@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { killAfter } from '../child-deadline.ts';
-import { GadgetError, messageOf } from '../errors.ts';
+import { type Blame, GadgetError, messageOf } from '../errors.ts';
+import { decodeParts, encodeParts } from './transpile-frame.ts';
 
 /** What jco made of a component. */
 export interface TranspilerOutput {
@@ -20,41 +18,41 @@ const heapLimits = ['--max-old-space-size=1024', '--wasm-max-mem-pages=49152'];
 /** Of the child's words, characters. */
 const maxReport = 8000;
 
+/** Of what jco made, bytes: as many as a cache entry may have, and again. */
+const maxOutput = 1024 * 1024 * 1024;
+
 /**
  * Runs jco in a process of its own: it reads hostile bytes, needs hundreds of megabytes for a moment, and would
- * block this thread for up to seconds. It gets no environment and no input but the files.
+ * block this thread for up to seconds. It gets no environment and no input but these bytes, and ends when this process does.
  */
 export async function runTranspiler(
   bytes: Uint8Array,
   map: readonly [string, string][],
 ): Promise<TranspilerOutput> {
-  let folder: string;
+  const answer = await runChild(
+    Buffer.concat(
+      encodeParts([
+        ['map', Buffer.from(JSON.stringify(map))],
+        ['component', bytes],
+      ]),
+    ),
+  );
   try {
-    folder = await mkdtemp(path.join(tmpdir(), 'gadget-'));
+    return outputOf(decodeParts(answer));
   } catch (error) {
-    throw failed(`no temporary folder: ${messageOf(error)}`, 'Check TMPDIR and the free space.', 'system');
-  }
-  try {
-    await writeFile(path.join(folder, 'component.wasm'), bytes, { mode: 0o600 });
-    await writeFile(path.join(folder, 'map.json'), JSON.stringify(map), { mode: 0o600 });
-    await runChild(folder);
-    return await readOutput(path.join(folder, 'out'));
-  } catch (error) {
-    if (error instanceof GadgetError) throw error;
-    throw failed(messageOf(error), 'Check TMPDIR and the free space.', 'system');
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    throw failed(`the translator's answer: ${messageOf(error)}`, 'Please report this.', 'host');
   }
 }
 
-async function runChild(folder: string): Promise<void> {
+async function runChild(input: Buffer): Promise<Buffer> {
   const entry = new URL(
     import.meta.url.endsWith('.ts') ? './transpile-child.ts' : './transpile-child.js',
     import.meta.url,
   );
-  const child = spawn(process.execPath, [...heapLimits, '--no-warnings', fileURLToPath(entry), folder], {
+  const child = spawn(process.execPath, [...heapLimits, '--no-warnings', fileURLToPath(entry)], {
     env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {},
-    stdio: ['ignore', 'ignore', 'pipe'],
+    // The last is its lifeline.
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
     windowsHide: true,
   });
   killAfter(child, timeoutMs);
@@ -62,10 +60,19 @@ async function runChild(folder: string): Promise<void> {
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     if (report.length < maxReport) report += text.slice(0, maxReport - report.length);
   });
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  child.stdout.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > maxOutput) child.kill('SIGKILL');
+    else chunks.push(chunk);
+  });
+  // It may end before it has read everything; how it ended says why.
+  child.stdin.on('error', () => {}).end(input);
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   child.on('error', (error) => reject(failed(messageOf(error), 'Could not start Node again.', 'system')));
   child.on('close', (code, signal) => {
-    if (code === 0) return resolve();
+    if (code === 0) return resolve(Buffer.concat(chunks));
     // Exit code 3: the child says in its own words what jco refused.
     if (code === 3)
       return reject(failed(report.trim(), 'The component may need something that jco does not know yet.'));
@@ -80,13 +87,12 @@ async function runChild(folder: string): Promise<void> {
       ),
     );
   });
-  await promise;
+  return promise;
 }
 
-async function readOutput(folder: string): Promise<TranspilerOutput> {
+function outputOf(files: ReadonlyMap<string, Buffer>): TranspilerOutput {
   const output: TranspilerOutput = { source: '', coreModules: new Map() };
-  for (const name of (await readdir(folder)).toSorted()) {
-    const content = await readFile(path.join(folder, name));
+  for (const [name, content] of [...files].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     if (name.endsWith('.js')) output.source = content.toString('utf8');
     else if (name.endsWith('.wasm')) output.coreModules.set(name, content);
   }
@@ -98,6 +104,6 @@ function lastLines(report: string): string {
   return lines === '' ? '' : `(${lines})`;
 }
 
-function failed(why: string, hint: string, blame: 'guest' | 'system' = 'guest'): GadgetError {
+function failed(why: string, hint: string, blame: Blame = 'guest'): GadgetError {
   return new GadgetError('E_TRANSPILE', `the component could not be translated: ${why}`, { hint, blame });
 }

@@ -78,7 +78,9 @@ async function runChild(
       // Root's settings are nothing for the user it builds as.
       env: user === undefined ? process.env : { PATH: process.env['PATH'] },
       cwd: folder,
-      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+      // The last is its lifeline; what it starts has none, and is ended with its group.
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+      detached: process.platform !== 'win32',
       windowsHide: true,
       ...user,
     },
