@@ -44,6 +44,7 @@ export type {
   Platform,
   PushedSource,
   RunOptions,
+  WhenFull,
 } from './run/options.ts';
 export type { Row, SourceInput } from './run/pushed-source.ts';
 export type { Run, RunResult } from './run/run.ts';

@@ -44,6 +44,11 @@ export interface Limits {
   maxOpenPackets: number;
   /** Emitted packets waiting to enter the chain, per run. */
   maxQueuedPackets: number;
+  /**
+   * Rows of one source that wait to enter the chain, where whoever pushes them can't wait (`whenFull: 'drop'`); a packet counts as one at
+   * least. A tenth of a second of the fastest sources, and some ten megabytes.
+   */
+  maxWaitingRows: number;
   /** How often a packet may cause another which causes another. Gadgets that feed each other end here. */
   maxEmitDepth: number;
   /** Timers of one gadget. */
@@ -78,6 +83,7 @@ export const defaultLimits: Readonly<Limits> = Object.freeze({
   maxColumnBytes: 256 * 1024 * 1024,
   maxOpenPackets: 256,
   maxQueuedPackets: 1024,
+  maxWaitingRows: 65_536,
   maxEmitDepth: 64,
   maxTimers: 64,
   maxSubscriptions: 64,

@@ -112,7 +112,16 @@ export interface PushedSource {
   schema: Readonly<Record<string, FieldType>> | readonly FieldSpec[];
   /** Default `events`. */
   delivery?: Delivery;
+  /**
+   * What comes of packets while chain or outputs are busy with others. `wait`: they wait, and so does who waits for `push`. `drop`, for what
+   * happens whether or not anybody listens: `push` never waits; as many rows as `limits.maxWaitingRows` are kept, and a
+   * packet that has no place is dropped as a whole and counted as lost. Default `wait`.
+   */
+  whenFull?: WhenFull;
 }
+
+/** See {@link PushedSource.whenFull}. */
+export type WhenFull = 'wait' | 'drop';
 
 /** Told around every call into a guest. Must not throw. */
 export interface CallWatch {

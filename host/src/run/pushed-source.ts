@@ -6,6 +6,7 @@ import type { ColumnInput } from '../data/packet-columns.ts';
 import { GadgetError, messageOf } from '../errors.ts';
 import type { Limits } from '../limits.ts';
 import type { Feed, FieldSpec, Source } from '../sources/source.ts';
+import { DroppingFeed } from './dropping-feed.ts';
 import type { PushedSource } from './options.ts';
 
 /** A row as an embedder gives it, keyed by field name; what is missing is unset. Lists are arrays or typed arrays. */
@@ -16,7 +17,8 @@ export interface SourceInput {
   /** The source with its fields, once the run has been made. */
   readonly source: DataSource;
   /**
-   * Sends rows. Resolves when the chain and the outputs have taken them; waiting for it is the back-pressure. Rejects
+   * Sends rows. Resolves when the chain and the outputs have taken them; waiting for it is the back-pressure. With `whenFull: 'drop'` it
+   * resolves at once, also when they were dropped; what fails behind it ends the run. Rejects
    * with `E_SOURCE_ROW` when a value does not fit its field, with `E_USAGE` before start and after the end.
    */
   push(rows: readonly Row[]): Promise<void>;
@@ -26,7 +28,7 @@ export interface SourceInput {
   /**
    * Sends a packet of this source, made by `packetOfRows` or `packetOfColumns` or received from an output; packets never
    * change, so it may be sent again. The fastest way: where nothing has to wait the chain and the outputs have taken it on
-   * return, else a promise resolves when they have. Throws `E_USAGE` as `push` does, and for another source's packet.
+   * return, else a promise resolves when they have. With `whenFull: 'drop'` there never is a promise. Throws `E_USAGE` as `push` does, and for another source's packet.
    */
   pushPacket(packet: Packet): void | Promise<void>;
   /**
@@ -45,14 +47,18 @@ export class PushSource implements Source, SourceInput {
   private readonly fields: readonly FieldSpec[];
   private readonly name: string;
   private readonly limits: Readonly<Limits>;
+  private readonly drops: boolean;
   private feed: Feed | undefined;
+  /** Where packets go when nobody waits for them. */
+  private dropping: DroppingFeed | undefined;
   private known: DataSource | undefined;
   private ended = false;
-  private finish: () => void = () => {};
+  private readonly over = Promise.withResolvers<void>();
 
   constructor(name: string, options: PushedSource, limits: Readonly<Limits>) {
     this.name = name;
     this.limits = limits;
+    this.drops = dropsWhenFull(name, options.whenFull);
     this.delivery = options.delivery ?? 'events';
     this.fields = Array.isArray(options.schema)
       ? options.schema
@@ -76,11 +82,12 @@ export class PushSource implements Source, SourceInput {
 
   run(feed: Feed): Promise<void> {
     this.feed = feed;
-    if (this.ended || feed.signal.aborted) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.finish = resolve;
-      feed.signal.addEventListener('abort', () => this.end(), { once: true });
-    });
+    if (this.drops) {
+      this.dropping = new DroppingFeed(feed, this.limits.maxWaitingRows, (error) => this.fail(error));
+    }
+    if (feed.signal.aborted) this.end();
+    feed.signal.addEventListener('abort', () => this.end(), { once: true });
+    return this.over.promise;
   }
 
   close(): Promise<void> {
@@ -103,7 +110,7 @@ export class PushSource implements Source, SourceInput {
         hint: `make it with the source that run.source('${this.name}').source gives`,
       });
     }
-    return feed.push(packet);
+    return this.pass(feed, packet);
   }
 
   lost(rows: number, message: string = ''): void {
@@ -118,7 +125,16 @@ export class PushSource implements Source, SourceInput {
 
   end(): void {
     this.ended = true;
-    this.finish();
+    this.over.resolve();
+  }
+
+  private fail(error: unknown): void {
+    this.ended = true;
+    this.over.reject(error);
+  }
+
+  private pass(feed: Feed, packet: Packet): void | Promise<void> {
+    return this.dropping === undefined ? feed.push(packet) : this.dropping.push(packet);
   }
 
   private send(make: (source: DataSource) => Packet): void | Promise<void> {
@@ -129,7 +145,7 @@ export class PushSource implements Source, SourceInput {
     } catch (error) {
       throw new GadgetError('E_SOURCE_ROW', `${this.name}: ${messageOf(error)}`, { cause: error });
     }
-    return feed.push(packet);
+    return this.pass(feed, packet);
   }
 
   private openFeed(): Feed {
@@ -139,4 +155,11 @@ export class PushSource implements Source, SourceInput {
       hint: 'push after run.start() and before end()',
     });
   }
+}
+
+function dropsWhenFull(name: string, whenFull: PushedSource['whenFull'] = 'wait'): boolean {
+  if (whenFull === 'wait' || whenFull === 'drop') return whenFull === 'drop';
+  throw new GadgetError('E_USAGE', `${name}: whenFull is ${String(whenFull)}`, {
+    hint: "write 'wait' or 'drop'",
+  });
 }

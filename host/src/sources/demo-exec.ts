@@ -14,7 +14,10 @@ export interface DemoExecOptions {
   seed?: number;
   /** How many rows, then the source ends. Default: it never ends. */
   rows?: number;
-  /** How many rows a second, spread evenly. Default: as fast as they are taken. */
+  /**
+   * How many rows a second, spread evenly; none is left out when they are taken late, but they then come together. Default: as
+   * fast as they are taken.
+   */
   ratePerSecond?: number;
   /** Rows of a packet, at most. Default 1024. */
   batchRows?: number;

@@ -39,7 +39,10 @@ export interface Feed {
   report(problem: SourceProblem): void;
 }
 
-/** Where rows come from. */
+/**
+ * Where rows come from. What can wait (files, pipes, what is made up) waits for {@link Feed.push} and loses nothing; a source of what
+ * happens anyway keeps a bounded number of rows meanwhile, and reports those that find no place as `lost`.
+ */
 export interface Source {
   readonly delivery: Delivery;
   /**
