@@ -4,7 +4,8 @@ import { join } from 'node:path';
 /** The checkout. */
 export const root: string = join(import.meta.dirname, '../..');
 
-const bin = join(root, 'host/bin/gadget.js');
+/** What is run. */
+export const bin: string = join(root, 'host/bin/gadget.js');
 
 /** What a command printed, and how it ended. */
 export interface Ended {
