@@ -9,6 +9,7 @@ import { installSize } from './install-size.ts';
 import { isolation } from './isolation.ts';
 import { languagesRow, languagesRows } from './languages.ts';
 import { redactMillion } from './redact-million.ts';
+import { restart } from './restart.ts';
 import { rowsRedact } from './rows-redact.ts';
 import { rowsTwentyMillion } from './rows-twenty-million.ts';
 import { singleCalls } from './single-calls.ts';
@@ -28,6 +29,7 @@ export const workloads: readonly Workload[] = [
   fuel,
   isolation,
   stop,
+  restart,
   threeGadgets,
   growthRows,
   growthFields,
