@@ -49,7 +49,7 @@ export const openGadget: OpenSubject<'gadget'> = async (host, job, rows) => {
     // A warning is that something slower, or nothing, is used instead.
     onLog({ level, gadget, message }) {
       if (level === 'warn' || level === 'error') problems.push(message);
-      else if (gadget === 'first') sum = BigInt(message.replace(/^sum /, ''));
+      else if (gadget === 'first' && message.startsWith('sum ')) sum = BigInt(message.slice('sum '.length));
     },
     onFailure: ({ error }) => void problems.push(error.message),
   });
