@@ -160,3 +160,37 @@ test('a folder to a component that runs', async () => {
   const ran = await gadget(['run', out, '-s', `open=ndjson:${events}`, '-o', 'json']);
   expect(rows(ran)).toHaveLength(2);
 });
+
+test('a gadget that loops is ended in time and reported, and rows of others are complete', async () => {
+  const chain = ['run', './test/hostile/loop', 'gadgets/redact', '--from', 'open'];
+  const bounds = ['--isolation', 'worker', '--deadline', '1s'];
+  const sources = ['--source', `bait=ndjson:${events}`, '--source', `open=ndjson:${events}`];
+  const ended = await gadget([
+    ...chain,
+    ...bounds,
+    ...sources,
+    '-o',
+    'open:json',
+    '-o',
+    'bait:none',
+    '--stats',
+  ]);
+  expect(rows(ended)).toEqual([
+    { pid: 1, filename: '/home/***/a.txt' },
+    { pid: 2, filename: '/etc/hosts' },
+  ]);
+  expect(ended.stderr).toContain('E_DEADLINE (guest): loop did not return from on-packet within 1s');
+  expect(ended.stderr).toMatch(/^ {2}in: loop 0\.1\.0, sha256:[0-9a-f]{64}, packet 1, source bait$/m);
+  expect(ended.code).toBe(1);
+  const line = ended.stderr.split('\n').find((text) => text.startsWith('{'))!;
+  const { stats } = JSON.parse(line) as { stats: RunStats };
+  for (const { rows, rowsAppended, rowsOut, rowsDiscarded, rowsFailed, lost } of stats.sources) {
+    expect(rows + rowsAppended).toBe(rowsOut + rowsDiscarded + rowsFailed + lost);
+  }
+  expect(stats.sources.map(({ name, rowsOut, rowsFailed }) => [name, rowsOut, rowsFailed])).toEqual(
+    expect.arrayContaining([
+      ['open', 2, 0],
+      ['bait', 0, 2],
+    ]),
+  );
+});
