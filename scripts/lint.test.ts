@@ -19,6 +19,7 @@ const rooms = [
   ['cli'],
   ['gadget'],
   ['run'],
+  ['quarantine'],
   ['isolate', 'sources', 'outputs', 'wit'],
   ['component'],
   ['versions'],

@@ -63,6 +63,8 @@ export const errorCodes = {
   E_MANIFEST: 'user',
   /** A policy file is missing, not YAML, or does not follow its rules. */
   E_POLICY: 'user',
+  /** A file that holds no packet of a quarantine: another form, cut short, or damaged. */
+  E_QUARANTINE: 'user',
   /** No gadget with this name or path. */
   E_GADGET_NOT_FOUND: 'user',
   /** No such data source. */

@@ -28,6 +28,20 @@ export {
   declareGadget,
   type DeclareOptions,
 } from './run/declare.ts';
+export {
+  type QuarantineFolder,
+  quarantineFolder,
+  type QuarantineFolderOptions,
+} from './quarantine/folder.ts';
+export { parseQuarantine } from './quarantine/read-record.ts';
+export type {
+  CallClock,
+  QuarantinedBounds,
+  QuarantinedGadget,
+  QuarantinedPacket,
+  QuarantinedSource,
+} from './quarantine/record.ts';
+export { quarantineText } from './quarantine/write-record.ts';
 export type { LogAttribute } from './api/log-attributes.ts';
 export { attach, createImports, type GadgetImports, type ImportsOptions } from './run/imports.ts';
 export type { BacktraceFrame } from './run/backtrace.ts';
@@ -46,6 +60,7 @@ export type {
   RunOptions,
   WhenFull,
 } from './run/options.ts';
+export { createReplay, type ReplayOptions } from './run/replay.ts';
 export type { Row, SourceInput } from './run/pushed-source.ts';
 export type { Run, RunResult } from './run/run.ts';
 export type { GadgetStats, RunStats, SourceStats, StageStats } from './run/stats.ts';

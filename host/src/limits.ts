@@ -60,6 +60,12 @@ export interface Limits {
    * way, lists of messages. Columns and the gadget's own memory lie beside it. Bytes, in steps of 2^20.
    */
   maxThreadHeapBytes: number;
+  /** One file of a quarantine: a packet is kept whole or not at all. Bytes. */
+  maxQuarantineFileBytes: number;
+  /** All files of a quarantine's folder together: a gadget that fails on every packet shall not fill the disk. Bytes. */
+  maxQuarantineFolderBytes: number;
+  /** Files of a quarantine's folder: for who looks through them. */
+  maxQuarantineFiles: number;
 }
 
 /** The caps in force unless `createRun({limits})` says otherwise. */
@@ -88,6 +94,9 @@ export const defaultLimits: Readonly<Limits> = Object.freeze({
   maxTimers: 64,
   maxSubscriptions: 64,
   maxThreadHeapBytes: 128 * 1024 * 1024,
+  maxQuarantineFileBytes: 16 * 1024 * 1024,
+  maxQuarantineFolderBytes: 256 * 1024 * 1024,
+  maxQuarantineFiles: 1000,
 });
 
 /** Fills the gaps of what an embedder asked for; refuses caps that are not positive whole numbers. */

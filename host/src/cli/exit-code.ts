@@ -17,6 +17,7 @@ const wrongCommand: readonly ErrorCode[] = [
   'E_PARAM_INVALID',
   'E_PARAM_MISSING',
   'E_POLICY',
+  'E_QUARANTINE',
   'E_GADGET_NOT_FOUND',
   'E_SOURCE_UNKNOWN',
   'E_SOURCE_SPEC',

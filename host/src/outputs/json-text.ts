@@ -32,9 +32,9 @@ const inString = escapes((character) => safeJson(character).slice(1, -1));
 /** JSON text itself: controls can only be white space between its parts. */
 const inJson = escapes((character) => (character < ' ' ? ' ' : character === '\x7f' ? '\\u007f' : character));
 
-/** A JSON string as text, with what must not reach a terminal as `\uXXXX`. */
-export function safeJson(text: string): string {
-  return replaceUnsafe(JSON.stringify(text), (_, character) =>
+/** A text, or what is made of such, as JSON on one line, with what must not reach a terminal as `\uXXXX`. */
+export function safeJson(value: string | object): string {
+  return replaceUnsafe(JSON.stringify(value), (_, character) =>
     character
       .split('')
       .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -10,6 +10,7 @@ import type { MakeLife } from './life.ts';
 import { prepareComponent, readComponent } from './load.ts';
 import type { GadgetSpec, Instantiate, RunOptions } from './options.ts';
 import type { Place } from './place.ts';
+import type { Player } from './player.ts';
 import { Run } from './run.ts';
 import type { AllowanceTerms } from './thread-protocol.ts';
 
@@ -21,7 +22,12 @@ import type { AllowanceTerms } from './thread-protocol.ts';
  * can't be instantiated; options that don't fit.
  */
 export async function createRun(options: RunOptions): Promise<Run> {
-  const run = new Run(options);
+  return makeRun(options);
+}
+
+/** The same; `player`: what its one gadget is given again. */
+export async function makeRun(options: RunOptions, player?: Player): Promise<Run> {
+  const run = new Run(options, player);
   const specs = options.gadgets.map((spec) => named(typeof spec === 'string' ? { component: spec } : spec));
   const names = new Set<string>();
   for (const { name } of specs) {
@@ -97,6 +103,12 @@ async function maker(
     fuelled: terms.fuel !== undefined,
   });
   place.digest = prepared.transpiled.digest;
+  place.recorder?.loaded({
+    digest: place.digest,
+    maxMemoryBytes: terms.caps.maxMemoryBytes,
+    fuel: terms.fuel,
+    isolation: isolated === undefined ? 'inline' : 'worker',
+  });
   if (isolated !== undefined) return isolated.of(prepared, terms);
   return inlineMaker(place, prepared, terms, options.bindings ?? 'direct');
 }

@@ -149,6 +149,7 @@ function initialise(
     enqueue: () => {},
     report: () => {},
     fell: () => undefined,
+    keep: undefined,
     watch: options.watch,
     clock: new SharedClock(),
   };

@@ -39,6 +39,8 @@ export interface GadgetContext {
    */
   fell(again: boolean): number | undefined;
   report(report: CallFailure): void;
+  /** Gets the packets that the gadget fails on, and how many it has received. */
+  readonly keep: ((packet: Packet, error: GadgetError, number: number) => void) | undefined;
   readonly watch: CallWatch | undefined;
   /** Read at the end of every call. */
   readonly clock: SharedClock;
@@ -315,11 +317,13 @@ export class Gadget {
 
   private passFailed(packet: Packet, stage: StageStats, error: GadgetError): Packet | undefined {
     const keeps = this.policy === 'keep' || this.policy === 'bypass';
+    const { packets } = sumStages(this.stats, this.stages);
+    this.context.keep?.(packet, error, packets);
     this.report({
       hook: 'on-packet',
       error,
       source: packet.source.name,
-      packet: sumStages(this.stats, this.stages).packets,
+      packet: packets,
       rows: keeps ? 0 : packet.length,
     });
     return this.pass(packet, stage, keeps);

@@ -51,7 +51,7 @@ export class IsolatedMaker {
       deadlines: this.deadlines,
       emitRoom: () => this.place.gadget?.emitRoom ?? { queued: 0, depth: 0 },
       onWarning: (message) => log.host('warn', message),
-      platform: options.platform,
+      platform: this.place.tape?.platform ?? options.platform,
       bindings: options.bindings ?? 'direct',
       previewApi: this.place.previewApi,
       levels: levels.filter((level) => log.enabled(level)),

@@ -4,6 +4,7 @@ import type { Packet } from '../api/packet.ts';
 import type { LossCause } from '../generated/gadget-api-losses.ts';
 import type * as clock from '../generated/gadget-api-clock.ts';
 import type * as logging from '../generated/gadget-api-logging.ts';
+import type * as random from '../generated/gadget-api-random.ts';
 import type * as timer from '../generated/gadget-api-timer.ts';
 import type { GadgetSpec } from './options.ts';
 
@@ -16,6 +17,7 @@ export interface NativeApi {
   };
   logging: typeof logging;
   packet: { Packet: { emit(packet: Packet): void } };
+  random: typeof random;
   timer: typeof timer;
 }
 

@@ -6,6 +6,7 @@ import type { FieldType } from '../data/field-type.ts';
 import type { GadgetError } from '../errors.ts';
 import type { Limits } from '../limits.ts';
 import type { Output } from '../outputs/output.ts';
+import type { QuarantinedPacket } from '../quarantine/record.ts';
 import type { FieldSpec, Source } from '../sources/source.ts';
 import type { BacktraceFrame } from './backtrace.ts';
 
@@ -74,12 +75,14 @@ export type Instantiate = (imports: Record<string, unknown>) => unknown;
 export interface GadgetSpec {
   /** Shown in logs, errors and stats; unique in the run. Default: the file's name without `.wasm`. */
   name?: string;
-  /** Of the gadget, for reports of failures. */
+  /** Of the gadget, for reports of failures and for packets it failed on. */
   version?: string;
   /** The component: its bytes, or the path of a file. */
   component?: Uint8Array | string;
   /** Instead of a component: makes an instance from imports. It runs with the host's rights. */
   instantiate?: Instantiate;
+  /** Where the component came from, in words of whoever asked for it. Told with packets it failed on. Default: the path of its file. */
+  from?: string;
   /** Parameters by name. */
   params?: Readonly<Record<string, string>>;
   /** Default `discard`. */
@@ -193,6 +196,12 @@ export interface RunOptions {
   logLevel?: LogLevel;
   /** Gets every failed call. The run's `done` tells of the first, too. */
   onFailure?: (report: FailureReport) => void;
+  /**
+   * Gets every packet that a gadget failed on, as the gadget got it, with all that the call needs to be done again by
+   * `createReplay`. `quarantineFolder` keeps them as files. When it is given, threads of gadgets ask for the clock, which takes
+   * longer. Default: nothing is kept.
+   */
+  onQuarantine?: (record: QuarantinedPacket) => void;
   /** Where translated components are kept; `false` keeps none. Default: the user's cache folder. */
   cacheDir?: string | false;
   /**

@@ -5,7 +5,10 @@ import type { Packet } from '../data/packet.ts';
 import type { Registry } from '../data/registry.ts';
 import type { Limits } from '../limits.ts';
 import type { GadgetProfile } from '../profile.ts';
+import { resolveDeadlines } from '../deadlines.ts';
+import type { GadgetError } from '../errors.ts';
 import { checkedBacktrace } from './backtrace.ts';
+import type { CallTape } from './call-tape.ts';
 import type { Chain } from './chain.ts';
 import { type CallFailure, Gadget } from './gadget.ts';
 import { guestServices } from './guest-services.ts';
@@ -14,6 +17,8 @@ import type { Life, MakeLife } from './life.ts';
 import type { Log } from './log.ts';
 import { LogQuota } from './log-quota.ts';
 import type { FailureReport, GadgetSpec, Platform, RunOptions } from './options.ts';
+import type { Player } from './player.ts';
+import { Recorder } from './recorder.ts';
 import type { SharedClock } from './shared-clock.ts';
 import type { Timers } from './timers.ts';
 
@@ -32,6 +37,10 @@ export interface PlaceContext {
   report(report: FailureReport): void;
   /** Its instance is finished; as `GadgetContext` has it. */
   fell(place: Place, again: boolean): number | undefined;
+  /** Gives its gadget a packet, and all that is around it, again. */
+  readonly player: Player | undefined;
+  /** A callback of the embedder threw. */
+  failed(error: GadgetError): void;
 }
 
 /** A place in the chain: makes what its gadget needs of the run, and seats its instances there, one after the other. */
@@ -57,6 +66,9 @@ export class Place {
   /** Ends what an instance has besides itself: its thread. */
   release: (() => Promise<void>) | undefined;
   readonly context: PlaceContext;
+  /** Keeps the packets that its gadget fails on, when somebody wants them. */
+  readonly recorder: Recorder | undefined;
+  private readonly params: ReadonlyMap<string, string>;
   private readonly quota: LogQuota;
 
   constructor(spec: GadgetSpec & { name: string }, number: number, context: PlaceContext) {
@@ -66,6 +78,8 @@ export class Place {
     this.number = number;
     this.context = context;
     this.quota = new LogQuota({ name: spec.name, limits, platform, log });
+    this.params = new Map(Object.entries({ ...options.params, ...spec.params }));
+    this.recorder = this.newRecorder();
     this.guest = this.newGuest(registry);
     this.previewApi = options.previewApi === true;
     this.meter = measuring && new CallMeter(spec.name, measuring);
@@ -76,20 +90,32 @@ export class Place {
     return this.measured === undefined ? this.meter?.snapshot() : this.measured();
   }
 
+  /** Between its gadget and the run, when something is kept or given again. */
+  get tape(): CallTape | undefined {
+    return this.context.player ?? this.recorder;
+  }
+
+  /** An instance as the run is to call it. */
+  taped(life: Life): Life {
+    return this.tape?.around(life) ?? life;
+  }
+
   /** A gadget, as the API sees it, that finds what is in a registry. */
   newGuest(registry: Registry): Guest {
-    const { limits, platform, log, options, timers, chain } = this.context;
-    const { name, spec, number, quota } = this;
+    const { limits, platform, log, timers, chain, player } = this.context;
+    const { name, number, quota, params, tape } = this;
     const services = guestServices({
       name,
-      params: new Map(Object.entries({ ...options.params, ...spec.params })),
+      params,
       registry,
       limits,
-      platform,
+      platform: tape?.platform ?? platform,
       log,
       quota,
       emit: (draft) => this.gadget!.emit(draft),
-      startTimer: (id, ms, firesOnce) => timers.add(this.gadget!, id, ms, firesOnce),
+      startTimer: (id, ms, firesOnce) => {
+        if (player === undefined) timers.add(this.gadget!, id, ms, firesOnce);
+      },
       stopTimer: (id) => timers.cancel(this.gadget!, id),
       unsubscribed: (source) => chain.unsubscribed(source),
     });
@@ -107,7 +133,8 @@ export class Place {
   seat(life: Life, watched: boolean = true): Gadget {
     const { limits, chain, clock, options } = this.context;
     const { maxQueuedPackets, maxEmitDepth, maxLogBytes } = limits;
-    const gadget = new Gadget(life, this.spec.onFailure ?? 'discard', {
+    const { recorder } = this;
+    const gadget = new Gadget(this.taped(life), this.spec.onFailure ?? 'discard', {
       maxQueuedPackets,
       maxEmitDepth,
       maxLogBytes,
@@ -116,12 +143,25 @@ export class Place {
       enqueue: (packet: Packet, depth: number) => chain.enqueue(packet, depth),
       fell: (again) => this.context.fell(this, again),
       report: (failure) => this.context.report(this.reportOf(failure)),
+      keep: recorder && recorder.keep.bind(recorder),
       watch: watched ? options.watch : undefined,
       clock,
     });
     this.gadget = gadget;
     chain.gadgets[this.number] = gadget;
     return gadget;
+  }
+
+  private newRecorder(): Recorder | undefined {
+    const { options, platform, registry, failed } = this.context;
+    const { onQuarantine, previewApi = false, deadlines } = options;
+    if (onQuarantine === undefined) return undefined;
+    const { spec, number, params } = this;
+    return new Recorder({
+      ...{ spec, place: number, params, previewApi, platform, registry, onQuarantine },
+      deadlines: resolveDeadlines(deadlines, spec.deadlines),
+      onError: failed,
+    });
   }
 
   private reportOf(failure: CallFailure): FailureReport {

@@ -29,7 +29,7 @@ export async function revive(
   guest.declareAgain();
   let hook: FailedRevival['hook'] = 'instantiate';
   try {
-    gadget.replace(await place.make!(guest));
+    gadget.replace(place.taped(await place.make!(guest)));
     hook = 'init';
     gadget.init('run');
     checkSame(guest, declared);

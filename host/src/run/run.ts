@@ -23,6 +23,7 @@ import {
 import { OutputSet } from './output-set.ts';
 import { Place } from './place.ts';
 import { systemPlatform } from './platform.ts';
+import type { Player } from './player.ts';
 import type { SourceInput } from './pushed-source.ts';
 import { Restarts } from './restarts.ts';
 import { revive } from './revive.ts';
@@ -50,6 +51,7 @@ export class Run {
   private readonly registry = new Registry();
   private readonly limits: Readonly<Limits>;
   private readonly options: RunOptions;
+  private readonly player: Player | undefined;
   private readonly platform: Platform;
   private readonly chain: Chain;
   private readonly clock = new SharedClock();
@@ -77,8 +79,9 @@ export class Run {
   private ending: Promise<RunResult> | undefined;
 
   /** Use `createRun`, which also loads the components. */
-  constructor(options: RunOptions) {
+  constructor(options: RunOptions, player?: Player) {
     this.options = options;
+    this.player = player;
     this.limits = resolveLimits(options.limits);
     this.measuring = options.profile === true ? measuringCost() : undefined;
     this.platform = options.platform ?? systemPlatform();
@@ -134,9 +137,10 @@ export class Run {
   /** @internal A place at the end of the chain, whose gadget comes later. */
   reserve(spec: GadgetSpec & { name: string }): Place {
     if (this.state !== 'made') throw new GadgetError('E_USAGE', 'gadgets are added before run.start()');
-    const { options, registry, limits, platform, log, chain, timers, clock, measuring } = this;
+    const { options, registry, limits, platform, log, chain, timers, clock, measuring, player } = this;
     const place = new Place(spec, this.places.length, {
-      ...{ options, registry, limits, platform, log, chain, timers, clock, measuring },
+      ...{ options, registry, limits, platform, log, chain, timers, clock, measuring, player },
+      failed: (error) => this.stopRun(error),
       report: (report) => this.report(report),
       fell: (fallen, again) => this.fell(fallen, again),
     });
@@ -218,6 +222,7 @@ export class Run {
   private async flow(): Promise<void> {
     const { timeoutMs } = this.options;
     const timer = timeoutMs === undefined ? undefined : setTimeout(() => void this.close(), timeoutMs);
+    await this.play();
     await this.sources.run(this.abort.signal, {
       push: (packet) => this.push(packet),
       problem: (name, problem) => this.problem(name, problem),
@@ -226,6 +231,15 @@ export class Run {
     if (this.sources.size === 0 && this.timers.size > 0) await aborted(this.abort.signal);
     clearTimeout(timer);
     await this.finish();
+  }
+
+  /** The packet that is given again. */
+  private async play(): Promise<void> {
+    try {
+      if (this.player !== undefined) await this.push(this.player.packet(this.registry));
+    } catch (error) {
+      this.stopRun(error);
+    }
   }
 
   private push(packet: Packet): void | Promise<void> {
