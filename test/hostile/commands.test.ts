@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -136,6 +136,27 @@ describe.runIf(rustTests)('a hostile gadget, in the command', () => {
     expect(ended.stderr).toContain('attacker: 1 call failed, 2 rows did not pass');
     expect(ended.stdout).toBe('{"calm":{"filename":"/home/***/a"}}\n{"calm":{"filename":"/home/***/b"}}\n');
     expect(ended.code).toBe(1);
+  });
+
+  test.each([
+    ['trap after changes', []],
+    ['trap recursion', []],
+    ['loop', ['--fuel', '1000000']],
+    ['allocate without end', ['--max-memory', '32MiB']],
+    ['loop', ['--isolation', 'worker', '--deadline', 'on-packet=1s']],
+  ])('is given again what it fell over: %s %j', async (attack, flags) => {
+    const kept = await mkdtemp(join(folder, 'kept-'));
+    const words = ({ stderr }: Ended): string[] => stderr.split('\n').filter((line) => / E_/.test(line));
+    const ended = await gadget(run(attack, 'on-packet', ...flags, '-o', 'json', '--quarantine', kept), {
+      input,
+    });
+    const [file] = await readdir(kept);
+    // As it got them, whatever it has done to them since.
+    expect(await readFile(join(kept, file!), 'utf8')).toContain('{"row":{"uint32":2,"text":"two"}}\n');
+    const again = await gadget(['run', '--replay', join(kept, file!), '-o', 'json']);
+    expect(words(ended)).toHaveLength(1);
+    expect(words(again)).toEqual(words(ended));
+    expect(again).toMatchObject({ code: 1, stdout: '' });
   });
 
   test('that writes 20,000 lines is heard so often a second, the others are counted, and its rows pass', async () => {

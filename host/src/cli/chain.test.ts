@@ -4,7 +4,14 @@ import { planChain } from './chain.ts';
 
 const file = (name: string): FoundGadget => ({ kind: 'file', name, file: `/${name}.wasm` });
 const bounds = { maxMemoryBytes: undefined, fuel: undefined, deadlines: {} };
-const given = { params: [], onFailure: [], policy: undefined, bounds, build: {} };
+const given = {
+  written: ['a.wasm', 'b.wasm', 'a.wasm'],
+  params: [],
+  onFailure: [],
+  policy: undefined,
+  bounds,
+  build: {},
+};
 
 test('the same gadget twice gets two names', async () => {
   const chain = await planChain([file('a'), file('b'), file('a')], given);

@@ -16,6 +16,8 @@ const policies: readonly FailurePolicy[] = ['discard', 'keep', 'bypass', 'stop-r
 
 /** What the operator says about the gadgets of a chain. */
 export interface ChainArguments {
+  /** What was written for each gadget. */
+  written: readonly string[];
   /** `[gadget.]key` and value. */
   params: readonly (readonly [key: string, value: string])[];
   /** `[gadget=]policy`. */
@@ -46,6 +48,7 @@ export async function planChain(
     planned.push({
       name,
       version: manifest?.version,
+      from: given.written[place]!,
       component,
       params: Object.fromEntries(params[place]!),
       onFailure: policy.get(name) ?? decided.onFailure ?? manifest?.onFailure ?? 'discard',

@@ -30,12 +30,18 @@ export interface RunPlan {
   /** Whether it is measured where the time of the gadgets goes; `cpuFile` gets a CPU profile, too. */
   profile: { cpuFile: string | undefined } | undefined;
   cacheDir: string | false | undefined;
+  /** The folder, links resolved, for packets that gadgets fail on; undefined: none is kept. */
+  quarantine: string | undefined;
+  /** The text of such a packet, which is all that the one gadget gets; undefined: rows come from the sources. */
+  replay: string | undefined;
 }
 
 export interface PlannedGadget extends Bounds {
   name: string;
   /** From its gadget.yaml; undefined: it has none. */
   version: string | undefined;
+  /** What was written for it. */
+  from: string;
   /** Bytes, or the path of a file. */
   component: Uint8Array | string;
   params: Readonly<Record<string, string>>;

@@ -3,10 +3,11 @@ import { findGadget, type FoundGadget } from '../gadget/find.ts';
 import { parseParam } from '../gadget/params.ts';
 import type { Sdk } from '../gadget/sdk.ts';
 import { parseFieldNames, parseOutputSpec } from '../outputs/select.ts';
+import { quarantineFolder } from '../quarantine/folder.ts';
 import type { Isolation, LogLevel } from '../run/options.ts';
 import { didYouMean } from '../suggest.ts';
 import { boundsAsked } from './asked-bounds.ts';
-import { planChain } from './chain.ts';
+import { type ChainArguments, planChain } from './chain.ts';
 import { durationOf, positive, wholeNumberOf, wrongValue } from './flag-value.ts';
 import type { RunPlan } from './plan.ts';
 import { planSources } from './plan-sources.ts';
@@ -30,7 +31,31 @@ export async function run(
   const found = [];
   for (const argument of gadgets) found.push(await findGadget(argument));
   const api = await apiOf(given.api, found);
-  const settings: Omit<RunPlan, 'gadgets' | 'sources'> = {
+  const settings = await settingsOf(given);
+  const policy = await policyOf(given.policy);
+  const sources = planSources(found, {
+    sources: given.source ?? [],
+    schemas: given.schema ?? [],
+    options: settings.sourceOptions,
+  });
+  const quarantine = given.quarantine && quarantineFolder(given.quarantine).folder;
+  const chain = await planChain(found, {
+    written: gadgets,
+    params: [...(given.param ?? []).map(parseParam), ...flags],
+    onFailure: given.onFailure ?? [],
+    policy,
+    bounds: boundsAsked(given),
+    build: buildOptions(given, api),
+  });
+  return supervise({ ...settings, sources, gadgets: chain, quarantine, replay: undefined });
+}
+
+/** What the flags say, apart from what comes in and who gets it. */
+export type RunSettings = Omit<RunPlan, 'gadgets' | 'sources' | 'quarantine' | 'replay'>;
+
+/** Checks the flags. Throws E_USAGE, and what outputs and profiles throw. */
+export async function settingsOf(given: RunArguments): Promise<RunSettings> {
+  return {
     sourceOptions: {
       intervalMs: positive('--interval', durationOf('--interval', given.interval)),
       strict: given.strict ?? false,
@@ -50,28 +75,22 @@ export async function run(
     profile: await profileOf(given.profile),
     cacheDir: given.cache ? given.cacheDir : false,
   };
-  const bounds = boundsAsked(given);
-  const policy = await policyOf(given.policy);
-  const sources = planSources(found, {
-    sources: given.source ?? [],
-    schemas: given.schema ?? [],
-    options: settings.sourceOptions,
-  });
-  const chain = await planChain(found, {
-    params: [...(given.param ?? []).map(parseParam), ...flags],
-    onFailure: given.onFailure ?? [],
-    policy,
-    bounds,
-    build: {
-      trusted: given.build ?? false,
-      api,
-      onWarning: (text) => text.split('\n').forEach(say),
-    },
-  });
-  return supervise({ ...settings, sources, gadgets: chain });
 }
 
-async function apiOf(asked: string | undefined, found: readonly FoundGadget[]): Promise<Sdk | undefined> {
+/** How gadgets are built. */
+export function buildOptions(given: RunArguments, api: Sdk | undefined): ChainArguments['build'] {
+  return {
+    trusted: given.build ?? false,
+    api,
+    onWarning: (text) => text.split('\n').forEach(say),
+  };
+}
+
+/** The checkout that `--api` names. */
+export async function apiOf(
+  asked: string | undefined,
+  found: readonly FoundGadget[],
+): Promise<Sdk | undefined> {
   if (asked === undefined) return undefined;
   const { apiCheckout } = await import('./api-checkout.ts');
   return apiCheckout(asked, found);

@@ -4,10 +4,13 @@ import { parentPort } from 'node:worker_threads';
 import { GadgetError } from '../errors.ts';
 import { checkSourceNames } from '../outputs/route.ts';
 import { isClosedPipe } from '../outputs/sink.ts';
+import { type QuarantineFolder, quarantineFolder } from '../quarantine/folder.ts';
+import { parseQuarantine } from '../quarantine/read-record.ts';
 import { asGadgetError } from '../revive-error.ts';
 import { mostFrames } from '../run/backtrace.ts';
 import { createRun } from '../run/create-run.ts';
-import type { GadgetSpec } from '../run/options.ts';
+import type { FailureReport, GadgetSpec, LogRecord } from '../run/options.ts';
+import { createReplay } from '../run/replay.ts';
 import type { Run, RunResult } from '../run/run.ts';
 import type { RunStats } from '../run/stats.ts';
 import type { Source } from '../sources/source.ts';
@@ -21,6 +24,7 @@ import { createRunOutput, type RunOutput } from './outputs.ts';
 import type { RunPlan } from './plan.ts';
 import { printError, say, writeStderr } from './print.ts';
 import { profileJson, profileTable } from './profile-text.ts';
+import { keptLines, replayLines } from './quarantine-text.ts';
 import { hasLosses, losses, statsJson, statsTable } from './stats-text.ts';
 import { useProcessStdin } from './stdin.ts';
 import type { CloseMessage, RunThreadInput } from './supervise.ts';
@@ -28,6 +32,7 @@ import type { CloseMessage, RunThreadInput } from './supervise.ts';
 let output: RunOutput | undefined;
 let run: Run | undefined;
 let cpuProfile: CpuProfile | undefined;
+let quarantine: QuarantineFolder | undefined;
 let closing = false;
 
 // Reading the real one is slow, and the translated gadgets read it in every call.
@@ -73,21 +78,19 @@ async function main(): Promise<number> {
   watch.enter(-1, 'load', performance.now());
   try {
     output = createRunOutput(plan, screen, () => void run?.close());
-    run = await createRun({
-      gadgets: plan.gadgets.map(specOf),
-      sources: Object.fromEntries(plan.sources.map((source) => [source.name, openSource(source)])),
+    const options = {
       outputs: [output.output],
       grants: plan.grants,
       logLevel: plan.logLevel,
       cacheDir: plan.cacheDir,
-      bindings: 'direct',
+      bindings: 'direct' as const,
       previewApi: plan.previewApi,
       isolation: plan.isolation,
-      onLog: (record) => {
+      onLog: (record: LogRecord) => {
         besideOutput();
         say(logLine(record));
       },
-      onFailure: (report) => {
+      onFailure: (report: FailureReport) => {
         besideOutput();
         failures.report(report);
       },
@@ -95,8 +98,20 @@ async function main(): Promise<number> {
       profile: plan.profile !== undefined,
       // The cap of the run: what the gadget with the most may have.
       limits: { maxMemoryBytes: Math.max(...plan.gadgets.map((gadget) => gadget.maxMemoryBytes)) },
-      ...(plan.maxRestarts !== undefined && { maxRestarts: plan.maxRestarts }),
-    });
+    };
+    const again = plan.replay === undefined ? undefined : parseQuarantine(plan.replay);
+    if (again !== undefined)
+      run = await createReplay(again, { ...options, gadget: specOf(plan.gadgets[0]!) });
+    else {
+      quarantine = openQuarantine();
+      run = await createRun({
+        ...options,
+        ...(plan.maxRestarts !== undefined && { maxRestarts: plan.maxRestarts }),
+        gadgets: plan.gadgets.map(specOf),
+        sources: Object.fromEntries(plan.sources.map((source) => [source.name, openSource(source)])),
+        ...(quarantine && { onQuarantine: quarantine.keep }),
+      });
+    }
     watch.leave();
     if (closing) return report(await run.close());
     // Here and not in the run: the time also passes while a source waits for its first row.
@@ -107,7 +122,10 @@ async function main(): Promise<number> {
     const often = everyMs === undefined ? undefined : setInterval(() => printStats(run!.stats), everyMs);
     const result = await run.done;
     clearInterval(often);
-    return report(result);
+    if (again === undefined) return report(result);
+    const code = report(result);
+    for (const line of replayLines(again, result)) say(`gadget: ${line}`);
+    return code;
   } catch (thrown) {
     const error = withMissingSources(asGadgetError(thrown));
     if (isClosedPipe(error)) return 0;
@@ -117,11 +135,22 @@ async function main(): Promise<number> {
   }
 }
 
-function specOf({ fuel, requests, ...gadget }: RunPlan['gadgets'][number]): GadgetSpec {
+function openQuarantine(): QuarantineFolder | undefined {
+  if (plan.quarantine === undefined) return undefined;
+  return quarantineFolder(plan.quarantine, {
+    onWarning: (message) => {
+      besideOutput();
+      say(`gadget: ${message}`);
+    },
+  });
+}
+
+function specOf({ fuel, requests, version, ...gadget }: RunPlan['gadgets'][number]): GadgetSpec {
   return {
     ...gadget,
     ...(fuel !== undefined && { fuel }),
     ...(requests !== undefined && { requests }),
+    ...(version !== undefined && { version }),
   };
 }
 
@@ -169,7 +198,7 @@ function report({ failure, failures: count, stats }: RunResult): number {
   besideOutput();
   if (isClosedPipe(failure)) return 0;
   if (failure !== undefined) failures.end(failure);
-  for (const line of losses(stats)) say(`gadget: ${line}`);
+  for (const line of [...losses(stats), ...keptLines(quarantine)]) say(`gadget: ${line}`);
   if (plan.stats !== undefined) printStats(stats);
   const printed = stats.sources.reduce((sum, { rowsOut }) => sum + rowsOut, 0);
   const printing = plan.outputs.some(({ format }) => format === 'table');

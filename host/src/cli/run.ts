@@ -28,6 +28,8 @@ export interface RunArguments extends BoundArguments {
   maxRows?: string;
   onFailure?: string[];
   maxRestarts?: string;
+  quarantine?: string;
+  replay?: string;
   isolation?: string;
   allow?: string[];
   policy?: string;
@@ -60,7 +62,7 @@ export async function addRunCommand(
     .summary('run a gadget, or several as a chain')
     .description('Runs a gadget, or several as a chain: each gets the rows that the one before it let pass.')
     .argument(
-      '<gadgets...>',
+      '[gadgets...]',
       'components, gadget folders (paths hold a /), or names of gadgets shipped with this host',
     )
     .option(
@@ -89,6 +91,14 @@ export async function addRunCommand(
     .option(
       '--max-restarts <number>',
       'how often within a minute a gadget that fell is started again; while it is down its rows do not pass (default: 5; 0: it stays down)',
+    )
+    .option(
+      '--quarantine <folder>',
+      'keep each packet that a gadget fails on as a file in this folder, with the parameters (default: none is kept)',
+    )
+    .option(
+      '--replay <file>',
+      'give a packet that --quarantine has kept to its gadget again, or to the one that is given here; sources and parameters come from the file',
     )
     .option(memoryFlag, memoryHelp)
     .option(fuelFlag, fuelHelp)
@@ -133,6 +143,8 @@ export async function addRunCommand(
         ['gadget run ./redact -s ndjson:- -o none --profile', 'where its time goes'],
         ['gadget run ./redact -s ndjson:- --profile=a.cpuprofile', 'also for Chrome or VS Code'],
         ['tail -f log | gadget run ./redact -s ndjson:- -o json --stats 1s', 'counts every second'],
+        ['gadget run ./redact -s ndjson:- --quarantine failed', 'keeps what it fails on'],
+        ['gadget run --replay failed/FILE.ndjson', 'fails on that again'],
         ['gadget run ./redact --help', 'also lists its parameters'],
         ['tail -f log | gadget run ./a ./b -s ndjson:- -o json', 'standard input through a chain'],
       ]),
@@ -149,6 +161,16 @@ export async function addRunCommand(
     addParamFlags(command, [...found.values()], (name, value) => given.push([name, value]));
   }
   command.action(async (gadgets: string[], options: RunArguments) => {
+    if (options.replay !== undefined) {
+      const { replay } = await import('./replay-action.ts');
+      outcome.exitCode = await replay(options.replay, gadgets, options, given);
+      return;
+    }
+    if (gadgets.length === 0) {
+      throw new GadgetError('E_USAGE', "missing required argument 'gadgets'", {
+        hint: 'see gadget run --help',
+      });
+    }
     const { run } = await import('./run-action.ts');
     outcome.exitCode = await run(gadgets, options, given);
   });

@@ -40,6 +40,9 @@ export async function supervise(plan: RunPlan): Promise<number> {
     deadlines: plan.gadgets.map(({ deadlines }) => deadlines),
   });
   if (error !== undefined) printError(error);
+  if (error?.code === 'E_DEADLINE' && plan.quarantine !== undefined) {
+    say('gadget: a packet on which this thread was ended is not kept; with --isolation worker it is');
+  }
   return exitCode;
 }
 
