@@ -222,6 +222,14 @@ describe('a folder', () => {
   });
 });
 
+test('without a file there must be a gadget', async () => {
+  const ended = await gadget(['run', '-o', 'json']);
+  expect(ended).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("missing required argument 'gadgets'"),
+  });
+});
+
 describe('a file that is replayed', () => {
   let file: string;
   let text: string;
@@ -239,6 +247,11 @@ describe('a file that is replayed', () => {
   test.each<[string, (text: string) => string | Uint8Array, string]>([
     ['is cut short', (text) => text.slice(0, -5), 'line 14: it is cut short or damaged'],
     ['is of another form', (text) => text.replace('"quarantine":1', '"quarantine":9'), 'its form is 9'],
+    [
+      'goes on with empty lines',
+      (text) => text + '\n'.repeat(20_000_000),
+      'line 15: something follows the end',
+    ],
     ['is something else', () => '{"pid":13}\n', 'this is no packet of a quarantine'],
     ['is no text', () => Uint8Array.of(0xff, 0xfe), 'it is not UTF-8'],
     [

@@ -40,8 +40,14 @@ export async function supervise(plan: RunPlan): Promise<number> {
     deadlines: plan.gadgets.map(({ deadlines }) => deadlines),
   });
   if (error !== undefined) printError(error);
-  if (error?.code === 'E_DEADLINE' && plan.quarantine !== undefined) {
-    say('gadget: a packet on which this thread was ended is not kept; with --isolation worker it is');
+  if (
+    plan.quarantine !== undefined &&
+    error?.code === 'E_DEADLINE' &&
+    error.details['hook'] === 'on-packet'
+  ) {
+    say(
+      'gadget: the packet was in the thread that was ended, and is not kept; with --isolation worker it is',
+    );
   }
   return exitCode;
 }

@@ -116,7 +116,7 @@ describe('a text that is read', () => {
     ['that is something else', '{"row":{}}\n', 'this is no packet of a quarantine'],
     ['that is empty', '', 'this is no packet of a quarantine'],
     ['without its last line', text.replace(/\{"end".*\n/, ''), '"end" is not there'],
-    ['with something behind', `${text}{}\n`, 'the end is not there'],
+    ['with something behind', `${text}{}\n`, 'something follows the end'],
     ['without a row', text.replace('{"row":{}}\n', ''), '"row" is not there'],
     ['with a row more', text.replace('{"row":{}}\n', '{"row":{}}\n{"row":{}}\n'), '"end" is not there'],
     ['with an unknown code', text.replace('E_GADGET_TRAP', 'toString'), 'there is no error toString'],

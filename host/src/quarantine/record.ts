@@ -75,5 +75,5 @@ export interface QuarantinedSource {
   fields: readonly FieldSpec[];
 }
 
-/** Rows times fields of one record: what so many values take is some 512 MiB, which no text of a few lines shall cost. */
+/** Rows times fields of one record. A value takes some nine bytes, set or not, and in a text an unset one takes none. */
 export const maxRecordCells: number = 2 ** 25;

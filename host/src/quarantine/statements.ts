@@ -5,11 +5,14 @@ export type Refuse = (why: string) => never;
 
 /** The lines of a record, one after another: each is an object of which the first key says what it is. */
 export class Statements {
-  private readonly lines: readonly string[];
+  private readonly text: string;
+  /** Where the next line begins. */
   private at = 0;
+  /** Lines taken. */
+  private taken = 0;
 
   constructor(text: string) {
-    this.lines = text.split('\n');
+    this.text = text;
   }
 
   /** The next line, which must be of this key. */
@@ -21,12 +24,15 @@ export class Statements {
 
   /** The next line if it is of this key. */
   takeIf(key: string): Statement | undefined {
-    const line = this.lines[this.at];
-    if (line === undefined || !line.startsWith(`{"${key}":`)) return undefined;
-    this.at++;
+    const { text, at } = this;
+    if (!text.startsWith(`{"${key}":`, at)) return undefined;
+    const end = text.indexOf('\n', at);
+    this.taken++;
+    this.at = end + 1;
     let value: unknown;
     try {
-      value = JSON.parse(line);
+      if (end < 0) throw new RangeError('the last line has no end');
+      value = JSON.parse(text.slice(at, end));
     } catch {
       this.refuse('it is cut short or damaged', 0);
     }
@@ -35,12 +41,11 @@ export class Statements {
 
   /** Nothing may follow but the end of the last line. */
   end(): void {
-    if (this.lines.length !== this.at + 1 || this.lines[this.at] !== '')
-      this.refuse('the end is not there', 1);
+    if (this.at !== this.text.length) this.refuse('something follows the end', 1);
   }
 
   private refuse(why: string, ahead: 0 | 1): never {
-    throw new GadgetError('E_QUARANTINE', `line ${this.at + ahead}: ${why}`, {
+    throw new GadgetError('E_QUARANTINE', `line ${this.taken + ahead}: ${why}`, {
       hint: 'give a file that gadget run --quarantine has written, whole and as it was',
     });
   }
