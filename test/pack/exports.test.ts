@@ -57,6 +57,7 @@ it('names what the host exports', async () => {
   expect(exported('host/src/index.ts')).toMatchInlineSnapshot(`
     [
       "attach",
+      "type BacktraceFrame",
       "type Bindings",
       "type Blame",
       "type CallClock",
@@ -136,6 +137,7 @@ it('names what the host exports', async () => {
       "type SourceInput",
       "type SourceProblem",
       "type SourceStats",
+      "type StageStats",
       "type Value",
     ]
   `);

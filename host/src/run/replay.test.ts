@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Field } from '../api/field.ts';
 import type { Packet } from '../api/packet.ts';
@@ -42,6 +43,7 @@ async function kept(
   const run = await createRun({
     gadgets,
     sources: { src: { schema } },
+    maxRestarts: 0,
     outputs: [gathering().output],
     onQuarantine: (record) => void records.push(parseQuarantine(quarantineText(record))),
     onFailure: (failure) => void failures.push(failure),
@@ -206,6 +208,19 @@ test('a packet of a source that the gadget makes itself is given to it again, if
   };
   expect((await again('word')).failure).toMatchObject({ message: 'echo trapped in on-packet: hello' });
   expect((await again('words')).failure).toMatchObject({ code: 'E_SCHEMA', gadget: 'echo' });
+});
+
+test('of a gadget that is started again each packet is kept, with the seed of the instance that fell', async () => {
+  const seen: unknown[] = [];
+  const packets = [[{ pid: 13, path: '/a' }], [{ pid: 13, path: '/b' }]];
+  const { records } = await kept([observing(seen)], packets, { maxRestarts: 5 });
+  expect(records.map(({ number }) => number)).toEqual([1, 2]);
+  const [first, second] = records.map(({ seed }) => seed);
+  expect(first).not.toEqual(second);
+  for (const seed of [first, second])
+    expect(seen.filter((each) => isDeepStrictEqual(each, seed))).toHaveLength(1);
+  expect(records[1]!.sources).toEqual(records[0]!.sources);
+  expect(records[1]!.requested).toEqual({ src: ['pid', 'made'] });
 });
 
 test('timers do not tick while a packet is given again', async () => {
