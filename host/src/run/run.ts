@@ -222,7 +222,7 @@ export class Run {
   private async flow(): Promise<void> {
     const { timeoutMs } = this.options;
     const timer = timeoutMs === undefined ? undefined : setTimeout(() => void this.close(), timeoutMs);
-    await this.play();
+    if (this.player !== undefined) await this.play(this.player);
     await this.sources.run(this.abort.signal, {
       push: (packet) => this.push(packet),
       problem: (name, problem) => this.problem(name, problem),
@@ -234,9 +234,9 @@ export class Run {
   }
 
   /** The packet that is given again. */
-  private async play(): Promise<void> {
+  private async play(player: Player): Promise<void> {
     try {
-      if (this.player !== undefined) await this.push(this.player.packet(this.registry));
+      await this.push(player.packet(this.registry));
     } catch (error) {
       this.stopRun(error);
     }
