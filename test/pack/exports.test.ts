@@ -139,6 +139,7 @@ it('names what the host exports', async () => {
       "type SourceStats",
       "type StageStats",
       "type Value",
+      "type WhenFull",
     ]
   `);
 });

@@ -290,24 +290,27 @@ test('another component is run with a warning, and with other bounds when they a
   await expect(createReplay(records[0]!, { gadget: './nowhere.wasm' })).rejects.toBeInstanceOf(GadgetError);
 });
 
-test('what the clocks say to a gadget in a thread is kept', async () => {
+test('what the clocks say to a gadget in a thread is kept, and the seed of each instance', async () => {
   let now = 0n;
+  let seeds = 0n;
   const platform = {
     wallNs: () => (now += 7n),
     monotonicNs: () => (now += 11n),
-    seed: () => [1n, 2n] as const,
+    seed: () => [++seeds, 9n] as const,
     setTimer: () => () => {},
   };
-  const { records } = await kept(
-    [{ name: 'first', component: await observer({ onPacket: '(call $now (i32.const 64)) unreachable' }) }],
-    [[{ pid: 7 }]],
-    {
-      isolation: 'worker',
-      platform,
-    },
-  );
-  const { wallNs, monotonicNs } = records[0]!.clock;
-  expect([wallNs.length, monotonicNs.length]).toEqual([1, 1]);
-  expect(monotonicNs[0]! - wallNs[0]!).toBe(11n);
-  expect(records[0]!.seed).toEqual([1n, 2n]);
+  const component = await observer({ onPacket: '(call $now (i32.const 64)) unreachable' });
+  const { records } = await kept([{ name: 'first', component }], [[{ pid: 7 }], [{ pid: 8 }]], {
+    isolation: 'worker',
+    maxRestarts: 5,
+    platform,
+  });
+  expect(records.map(({ seed }) => seed)).toEqual([
+    [1n, 9n],
+    [2n, 9n],
+  ]);
+  for (const { wallNs, monotonicNs } of records.map(({ clock }) => clock)) {
+    expect([wallNs.length, monotonicNs.length]).toEqual([1, 1]);
+    expect(monotonicNs[0]! - wallNs[0]!).toBe(11n);
+  }
 }, 60_000);
