@@ -26,7 +26,7 @@ export async function crashGadget(does: {
   init?: Body;
   onPacket?: Body;
   instantiate?: Body;
-  /** Also imports `evil:network/sockets@1.0.0`, and calls its `connect` in init. */
+  /** Also imports `evil:network/sockets@1.0.0`, and calls its `connect` in init and on-packet. */
   network?: boolean;
 }): Promise<Uint8Array> {
   const { init = 'ok', onPacket = 'ok', instantiate = 'ok', network = false } = does;
@@ -46,7 +46,9 @@ export async function crashGadget(does: {
       ${bodies[init]})
     (func (export "gadget:api/lifecycle@1.0.0#start") (result i32) (i32.const 1024))
     (func (export "gadget:api/lifecycle@1.0.0#stop") (result i32) (i32.const 1024))
-    (func $handle (export "gadget:api/handler@1.0.0#on-packet") (param i32 i32) (result i32) ${bodies[onPacket]})
+    (func $handle (export "gadget:api/handler@1.0.0#on-packet") (param i32 i32) (result i32)
+      ${network ? '(call $connect)' : ''}
+      ${bodies[onPacket]})
     (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) (i32.const 4096))
     (func $begin ${instantiate === 'ok' ? '' : bodies[instantiate]})
     (start $begin))`);
