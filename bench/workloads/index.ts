@@ -5,6 +5,7 @@ import { eventRedact } from './event-redact.ts';
 import { firstRow } from './first-row.ts';
 import { fuel } from './fuel.ts';
 import { growthChain, growthFields, growthRows, threeGadgets } from './growth.ts';
+import { hundredGadgets } from './hundred-gadgets.ts';
 import { installSize } from './install-size.ts';
 import { isolation } from './isolation.ts';
 import { languagesRow, languagesRows } from './languages.ts';
@@ -34,6 +35,7 @@ export const workloads: readonly Workload[] = [
   growthRows,
   growthFields,
   growthChain,
+  hundredGadgets,
   languagesRow,
   languagesRows,
   redactMillion,
