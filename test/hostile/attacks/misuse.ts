@@ -30,6 +30,7 @@ export const misuseAttacks: readonly AttackRow[] = [
     outcome: { answers: [...declared('not-now'), 'new-packet ok', 'emit ok', 'every not-now'] },
   },
   { attack: 'subscribe again', hooks: ['init'], outcome: { answers: ['already-exists'] } },
+  { attack: 'unsubscribe', outcome: { answers: ['unsubscribed'] }, rows: { prey: 4 } },
   {
     attack: 'kept packet',
     hooks: ['on-packet', 'on-tick', 'stop'],

@@ -75,7 +75,7 @@ fn enter(hook: &str, packet: Option<u32>) -> i32 {
     let name = param("attack");
     if name == "kept packet" && scene.kept.is_none() && !scene.done {
         scene.kept = scene.packet.take();
-    } else if chosen == hook && (!scene.done || attacks::repeats(&name)) {
+    } else if chosen == hook && is_due(&scene, &name) {
         scene.done = true;
         attacks::run(&name, &mut scene);
     }
@@ -88,6 +88,14 @@ fn enter(hook: &str, packet: Option<u32>) -> i32 {
         .unwrap_or((&raw const FINE) as usize as i64);
     SCENE.set(Some(scene));
     reply as i32
+}
+
+/// With the first call of its hook; or, when `every` says so, with one of so many of all its calls.
+fn is_due(scene: &Scene, name: &str) -> bool {
+    match param("every").parse::<u32>() {
+        Ok(every) if every > 0 => scene.calls.is_multiple_of(every),
+        _ => !scene.done || attacks::repeats(name),
+    }
 }
 
 #[unsafe(export_name = "gadget:api/lifecycle@1.1.0#init")]

@@ -42,7 +42,10 @@ impl Scene {
     pub fn set() -> Scene {
         // Inspected, and in the command, it may be alone.
         let prey = open("prey").or_else(|_| create("prey", 0)).unwrap();
-        let mine = create("mine", 0).unwrap();
+        // Of two in one chain.
+        let mine = create("mine", 0)
+            .or_else(|_| create("also mine", 0))
+            .unwrap();
         Scene {
             packet: None,
             kept: None,
@@ -119,7 +122,12 @@ fn fields_of(source: u32) -> Vec<u32> {
 }
 
 fn lists_of(source: u32) -> Vec<u32> {
-    let field = |(kind, name)| add_list_field(source, &format!("list {name}"), kind).unwrap();
+    let field = |(kind, name)| {
+        let name = format!("list {name}");
+        add_list_field(source, &name, kind)
+            .or_else(|_| get_field(source, &name))
+            .unwrap()
+    };
     (0..).zip(KINDS).map(field).collect()
 }
 

@@ -2,7 +2,7 @@
 //! that are over.
 
 use super::{Attack, answer, attack};
-use crate::abi::{CALLS, Slot};
+use crate::abi::{CALLS, Slot, function};
 use crate::ask::{answer_of, ask, len, new_packet, open_handles, tag};
 use crate::scene::{KINDS, ROWS, Scene, fitting};
 
@@ -79,6 +79,10 @@ pub fn all() -> Vec<Attack> {
         }),
         attack("subscribe again", |scene| {
             answer(tag(ask("data-source.subscribe", &[scene.prey.into()])));
+        }),
+        attack("unsubscribe", |_| {
+            function("unsubscribe").with(&[0]);
+            answer("unsubscribed");
         }),
         attack("kept packet", kept),
     ]
