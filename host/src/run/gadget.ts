@@ -16,7 +16,8 @@ import { Losses } from './losses.ts';
 import type { CallWatch, FailurePolicy, FailureReport } from './options.ts';
 import type { FailedRevival } from './revive.ts';
 import type { SharedClock } from './shared-clock.ts';
-import { type GadgetStats, newGadgetStats, newStageStats, type StageStats, sumStages } from './stats.ts';
+import { GadgetTally } from './gadget-tally.ts';
+import type { GadgetStats, StageStats } from './stats.ts';
 import type { Lateness } from './timers.ts';
 
 /** A failed call, as the gadget knows it. */
@@ -55,19 +56,13 @@ export class Gadget {
   private started = false;
   private life: Life;
   private hooks: Hooks;
-  /** What is not counted by stage. */
-  private readonly stats: GadgetStats;
-  /** By subscription. */
-  private readonly stages: StageStats[] = [];
+  private readonly tally: GadgetTally;
   private readonly context: GadgetContext;
   private readonly emitted: Draft[] = [];
   private depth = 0;
   private losses = new Losses();
   /** Rows of the last packet that did not pass, as a call failed or the gadget is dead. */
   private failed = 0;
-  /** Of the lives before this one. */
-  private fuelBefore = 0;
-  private handlesPeakBefore = 0;
 
   constructor(life: Life, policy: FailurePolicy, context: GadgetContext) {
     this.life = life;
@@ -75,14 +70,13 @@ export class Gadget {
     this.hooks = life.hooks;
     this.policy = policy;
     this.context = context;
-    this.stats = newGadgetStats(life.guest.name);
+    this.tally = new GadgetTally(life.guest.name);
     tellHooks(life);
   }
 
   /** Takes another instance in the place of the one that has fallen. It is dead until {@link revived}. */
   replace(life: Life): void {
-    this.fuelBefore += this.usage?.fuel?.used ?? 0;
-    this.handlesPeakBefore = this.handlesPeak;
+    this.tally.replaced(this.life);
     this.life = life;
     this.guest = life.guest;
     this.hooks = life.hooks;
@@ -104,7 +98,7 @@ export class Gadget {
   /** The new instance has started: rows pass again. */
   revived(): void {
     this.dead = false;
-    this.stats.restarts++;
+    this.tally.own.restarts++;
   }
 
   get name(): string {
@@ -149,7 +143,7 @@ export class Gadget {
     const { timers, phase } = this.guest;
     if (this.dead || phase !== 'running' || !timers.has(timer)) return;
     if (timers.get(timer) === true) timers.delete(timer);
-    this.stats.ticks++;
+    this.tally.own.ticks++;
     const error = this.call('on-tick', 0, () => this.hooks.onTick?.(timer, due, merged));
     if (error !== undefined) this.report({ hook: 'on-tick', error, rows: 0 });
   }
@@ -163,7 +157,7 @@ export class Gadget {
       this.tellLosses(subscription, depth);
       if (!this.guest.isSubscribed(subscription)) return packet;
     }
-    const stage = this.stages[subscription] ?? this.newStage(subscription, packet.source);
+    const stage = this.tally.stage(subscription, packet.source);
     stage.rowsIn += packet.length;
     if (this.dead) return this.passWhenDead(packet, stage);
     stage.packets++;
@@ -182,16 +176,14 @@ export class Gadget {
     } finally {
       this.leave(began);
     }
-    if (handle.live && !this.dead) this.stats.handlesLeaked++;
+    if (handle.live && !this.dead) this.tally.own.handlesLeaked++;
     handle.expire();
     if (error !== undefined) return this.passFailed(packet, stage, error);
-    stage.rowsAppended += draft.length - draft.received;
     if (verdict === 'discard') {
-      stage.rowsDiscarded += draft.length;
+      this.tally.discarded(stage, draft);
       return undefined;
     }
-    stage.rowsDiscarded += draft.discardedCount;
-    stage.rowsOut += draft.live;
+    this.tally.passed(stage, draft);
     if (draft.live === 0 && packet.source.delivery === 'events') return undefined;
     return draft.finish();
   }
@@ -222,28 +214,7 @@ export class Gadget {
   }
 
   snapshot(): GadgetStats {
-    const { fuel, memoryBytes } = this.usage ?? {};
-    return {
-      ...sumStages(this.stats, this.stages),
-      dead: this.dead,
-      handlesOpen: this.guest.ledger.open,
-      handlesPeak: this.handlesPeak,
-      logsHeldBack: this.context.logsHeldBack(),
-      memoryBytes,
-      fuel: fuel && this.fuelBefore + fuel.used,
-    };
-  }
-
-  private get handlesPeak(): number {
-    return Math.max(this.guest.ledger.peak, this.handlesPeakBefore);
-  }
-
-  private get usage(): Life['usage'] {
-    return this.life.usage ?? this.life.allowance;
-  }
-
-  private newStage(subscription: number, source: DataSource): StageStats {
-    return (this.stages[subscription] = newStageStats(source.name));
+    return this.tally.snapshot(this.life, this.dead, this.context.logsHeldBack());
   }
 
   /** Init, start and stop: a failure is thrown. */
@@ -291,7 +262,7 @@ export class Gadget {
     const { watch, clock } = this.context;
     if (this.emitted.length > 0) this.emitted.length = 0;
     watch?.leave();
-    this.stats.busyMs += clock.read() - began;
+    this.tally.own.busyMs += clock.read() - began;
   }
 
   private fallen(hook: string, thrown: unknown): GadgetError {
@@ -306,10 +277,7 @@ export class Gadget {
   /** The call succeeded: what it emitted enters the chain. */
   private send(depth: number): void {
     for (const draft of this.emitted) {
-      this.stats.rowsAppended += draft.length - draft.received;
-      this.stats.rowsEmitted += draft.received;
-      this.stats.rowsDiscarded += draft.discardedCount;
-      this.stats.rowsOut += draft.live;
+      this.tally.sent(draft);
       if (draft.live === 0 && draft.source.delivery === 'events') continue;
       this.context.enqueue(draft.finish(), depth + 1);
     }
@@ -317,7 +285,7 @@ export class Gadget {
 
   private passFailed(packet: Packet, stage: StageStats, error: GadgetError): Packet | undefined {
     const keeps = this.policy === 'keep' || this.policy === 'bypass';
-    const { packets } = sumStages(this.stats, this.stages);
+    const { packets } = this.tally;
     this.context.keep?.(packet, error, packets);
     this.report({
       hook: 'on-packet',
@@ -334,16 +302,13 @@ export class Gadget {
   }
 
   private pass(packet: Packet, stage: StageStats, passes: boolean): Packet | undefined {
-    if (passes) stage.rowsOut += packet.length;
-    else {
-      this.failed = packet.length;
-      stage.rowsFailed += packet.length;
-    }
+    this.tally.unhandled(stage, packet, passes);
+    if (!passes) this.failed = packet.length;
     return passes ? packet : undefined;
   }
 
   private report(report: Omit<CallFailure, 'gadget' | 'policy' | 'restartMs'>): void {
-    this.stats.failures++;
+    this.tally.own.failures++;
     const again = report.hook !== 'stop' && report.error.code !== 'E_RESTART_SCHEMA';
     const restartMs = this.dead ? this.context.fell(again) : undefined;
     this.context.report({
