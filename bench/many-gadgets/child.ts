@@ -1,15 +1,20 @@
 /** Starts many gadgets in this process, lets a row through all of them, and looks at its memory while they have nothing to do. */
 import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { createRun, type Isolation } from '../../host/src/index.ts';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type * as Host from '../../host/src/index.ts';
 import { prove } from '../workload.ts';
 
 /** What it is told. */
 export interface ManyTask {
+  /** A folder into which the host is installed: a thread reads one file there, and a hundred in a checkout. */
+  project: string;
   component: string;
   cacheDir: string;
   count: number;
-  isolation: Isolation;
+  isolation: Host.Isolation;
 }
 
 /** What it finds. */
@@ -27,7 +32,9 @@ export interface ManyFound {
 /** What starting has left behind is gone then. Milliseconds. */
 const settleMs = 2000;
 
-const { component, cacheDir, count, isolation } = JSON.parse(process.argv[2]!) as ManyTask;
+const { project, component, cacheDir, count, isolation } = JSON.parse(process.argv[2]!) as ManyTask;
+const entry = createRequire(join(project, 'package.json')).resolve('@gadget-api/host');
+const { createRun } = (await import(pathToFileURL(entry).href)) as typeof Host;
 let began = performance.now();
 const lap = (): number => {
   const ms = performance.now() - began;

@@ -42,7 +42,9 @@ function variant(name: string, isolation: Isolation, goals: Record<string, Goal>
 async function start(bench: Bench, isolation: Isolation, gadgets: number): Promise<ManyFound> {
   const rust = languages.find(({ name }) => name === 'Rust');
   prove(rust !== undefined, 'there is no gadget in Rust');
+  const { folder } = await bench.installed.project();
   const task: ManyTask = {
+    project: folder,
     component: await bench.components.file(rust.byColumn),
     cacheDir: join(bench.scratch.folder, 'hundred-gadgets-cache'),
     count: gadgets,
