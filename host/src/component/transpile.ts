@@ -19,7 +19,7 @@ export interface TranspileOptions {
 }
 
 /** Counts up when the script made from jco's output, the options given to jco, or what is put into core modules, change. */
-const ourFormat = 4;
+const ourFormat = 5;
 
 /** The package does not let its package.json be imported by name. */
 function jcoVersion(): string {

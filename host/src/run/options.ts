@@ -172,7 +172,8 @@ export interface RunOptions {
    * How much a component may do in one call of a hook, in steps: one for each entry of a function and each turn of a loop,
    * one more for every 64 bytes that it fills or copies with one instruction. What does the same takes the same number on
    * every machine (but runtimes may look at the clock, as Go's does). What the host does for a gadget is not counted. A
-   * call that takes more traps. Default: nothing is counted, which is faster.
+   * call that takes more traps. Of a call that traps for another reason, turns of the loop in which it does are not told.
+   * Default: nothing is counted, which is faster.
    */
   fuel?: number;
   /** Interfaces beyond `gadget:api` that gadgets may import: `wasi:cli/environment@0.2.0`, `wasi:cli/*`. Default none. */

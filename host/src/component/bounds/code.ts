@@ -1,7 +1,8 @@
 import type { ByteReader } from '../binary.ts';
 import { type Place, scanBody } from './body-scan.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { bulkOpcodes, opcodes, skipValueType } from './opcodes.ts';
+import { FuelCode } from './fuel-code.ts';
+import { opcodes, skipValueType } from './opcodes.ts';
 
 /** The globals that what is put into code works on, by their numbers. */
 export interface Counters {
@@ -16,8 +17,6 @@ export interface Counters {
   movedBy: number;
 }
 
-/** So many bytes, as a power of 2, that a bulk instruction works on cost one step more; so does one element of a table. */
-const bulkShift = 6;
 const i32 = 0x7f;
 const i64 = 0x7e;
 const emptyBlock = 0x40;
@@ -34,8 +33,8 @@ interface Body {
   codeAt: number;
 }
 
-/** Goes through all functions of a section of code. Throws E_CORE_FEATURE for an instruction that is not known. */
-export function readCode(section: ByteReader): Body[] {
+/** Goes through all functions of a section of code; see {@link scanBody}. */
+export function readCode(section: ByteReader, counted: boolean): Body[] {
   const bodies: Body[] = [];
   for (let n = section.count('functions'); n > 0; n--) {
     const reader = section.range(section.u32());
@@ -47,7 +46,7 @@ export function readCode(section: ByteReader): Body[] {
       skipValueType(reader);
     }
     const codeAt = reader.offset;
-    bodies.push({ reader, groups, locals, localsAt, codeAt, places: scanBody(reader) });
+    bodies.push({ reader, groups, locals, localsAt, codeAt, places: scanBody(reader, counted) });
   }
   section.finish('the code of a core module');
   return bodies;
@@ -101,69 +100,44 @@ export class CodeWriter {
   private instructions({ reader: { bytes, end }, codeAt, places }: Body): void {
     const { code } = this;
     const { fuel, movedFrom, movedBy } = this.counters;
+    const counts = fuel === undefined ? undefined : new FuelCode(code, fuel, this.firstLocal);
     let copied = codeAt;
-    const upTo = (to: number): void => {
+    const copyTo = (to: number): void => {
       code.copy(bytes, copied, to);
       copied = to;
     };
-    if (fuel !== undefined) this.step(fuel);
+    const upTo = (to: number): void => {
+      if (counts !== undefined && counts.quietUntil <= to) {
+        copyTo(counts.quietUntil);
+        counts.endLoop();
+      }
+      copyTo(to);
+    };
+    counts?.step();
     for (const place of places) {
-      if (place.kind === 'grow') {
-        upTo(place.start);
-        this.grow(bytes.subarray(place.start, place.end));
-        copied = place.end;
-      } else if (place.kind === 'global') {
+      if (place.kind === 'global') {
         if (place.number < movedFrom) continue;
         upTo(place.start + 1);
         code.u32(place.number + movedBy);
         copied = place.end;
-      } else if (fuel === undefined) {
         continue;
+      }
+      upTo(place.start);
+      if (place.kind === 'grow') {
+        this.grow(bytes.subarray(place.start, place.end));
+        copied = place.end;
       } else if (place.kind === 'bulk') {
-        upTo(place.start);
-        this.bulkSteps(fuel, place.number);
-      } else {
-        upTo(place.end);
-        this.step(fuel);
+        const [operand] = this.i32Locals(1) as [number];
+        counts?.bulkSteps(place.number, operand);
+      } else if (place.kind === 'loop') {
+        counts?.beginLoop(place.loop);
+        copyTo(place.end);
+        counts?.turn();
+      } else if (counts?.exit(place.exit) === true) {
+        copied = place.end;
       }
     }
     upTo(end);
-  }
-
-  /** Takes one off the fuel. */
-  private step(fuel: number): void {
-    this.code.u8(opcodes.globalGet);
-    this.code.u32(fuel);
-    this.code.append([opcodes.i64Const, 1]);
-    this.spend(fuel);
-  }
-
-  /** Takes off the fuel what the operand on top, which stays there, costs. */
-  private bulkSteps(fuel: number, opcode: number): void {
-    const { code } = this;
-    const [local] = this.i32Locals(1) as [number];
-    code.u8(opcodes.localTee);
-    code.u32(local);
-    code.u8(opcodes.globalGet);
-    code.u32(fuel);
-    code.u8(opcodes.localGet);
-    code.u32(local);
-    if (opcode < bulkOpcodes.tableInit) code.append([opcodes.i32Const, bulkShift, opcodes.i32ShrU]);
-    code.u8(opcodes.i64ExtendI32U);
-    this.spend(fuel);
-  }
-
-  /** Of two operands, fuel and costs: stores the difference, and traps when it is below 0. */
-  private spend(fuel: number): void {
-    const { code, firstLocal } = this;
-    code.append([opcodes.i64Sub, opcodes.localTee]);
-    code.u32(firstLocal);
-    code.u8(opcodes.globalSet);
-    code.u32(fuel);
-    code.u8(opcodes.localGet);
-    code.u32(firstLocal);
-    code.append([opcodes.i64Const, 0, opcodes.i64LtS]);
-    code.append([opcodes.if, emptyBlock, opcodes.unreachable, opcodes.end]);
   }
 
   /** Answers -1 if there are fewer pages than the operand says; else grows, and takes off what it grew by. */

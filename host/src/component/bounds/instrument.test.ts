@@ -5,7 +5,7 @@ import { GadgetError } from '../../errors.ts';
 import { webAssembly } from '../webassembly.ts';
 import { counting, plain, type TestInstance } from './core-instance.fixture.ts';
 import { instrument } from './instrument.ts';
-import { programImports, programs } from './program.fixture.ts';
+import { calling, programImports, programs } from './program.fixture.ts';
 
 const plenty = 1_000_000_000;
 
@@ -21,12 +21,15 @@ test('programs compute the same, with and without fuel, and take as many steps a
       const before = await plain(text, programImports);
       const after = await counting(text, undefined, programImports);
       const fuelled = await counting(text, plenty, programImports);
+      // Loops without calls are counted in another way than those with some.
+      const asked = await counting(calling(text), plenty, programImports);
       let most = 0;
       for (const func of ['f0', 'f1', 'f2']) {
         const { answer } = before.call(func, a, b);
         expect(after.call(func, a, b).answer).toEqual(answer);
         const counted = fuelled.call(func, a, b);
         expect(counted.answer).toEqual(answer);
+        expect(asked.call(func, a, b)).toEqual(counted);
         most = Math.max(most, counted.steps!);
       }
       expect(state(after)).toEqual(state(before));
@@ -102,6 +105,56 @@ describe('steps', () => {
     expect(await steps(loop('(loop)'), 10)).toBe(21);
     expect(await steps(loop('(loop (call $g))'), 10)).toBe(31);
     expect(await steps(loop('(call $g) (loop (loop))'), 10)).toBe(41);
+  });
+
+  test.each([
+    ['br', '(if (i32.eq (local.get $n) (i32.const 5)) (then (br $out)))', 8],
+    ['br_if', '(br_if $out (i32.eq (local.get $n) (i32.const 5)))', 8],
+    ['br_table', '(br_table $stay $out (i32.eq (local.get $n) (i32.const 5)))', 8],
+    ['return', '(if (i32.eq (local.get $n) (i32.const 5)) (then (return)))', 7],
+    ['br_if to the end of the function', '(br_if 3 (i32.eq (local.get $n) (i32.const 5)))', 7],
+    ['its end', '', 12],
+    ['a loop in it', '(loop $in (br_if $out (i32.eq (local.get $n) (i32.const 5))))', 14],
+    [
+      'a call of what does not return',
+      '(if (i32.eq (local.get $n) (i32.const 5)) (then (call $traps) (unreachable)))',
+      8,
+    ],
+    ['memory.fill in it', '(memory.fill (i32.const 0) (i32.const 1) (i32.const 640))', 112],
+  ])('none is lost when a loop is left by %s', async (_, body, expected) => {
+    const text = `(func (export "f") (param $n i32)
+      (block $out (loop $l
+        (block $stay ${body})
+        (br_if $l (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))
+      (call $g))
+      (func $g)
+      (func $traps unreachable)`;
+    expect(await steps(text, 10)).toBe(expected);
+  });
+
+  test('of a loop that traps by itself, those before it count', async () => {
+    const text = `(func (export "f") (param $n i32) (call $g) (loop $l
+      (drop (i32.div_u (i32.const 1) (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+      (br $l)))
+      (func $g)`;
+    const instance = await counting(`(module ${text})`, plenty);
+    expect(instance.call('f', 10)).toEqual({ answer: 'divide by zero', steps: 2 });
+    // It is bounded by its fuel all the same.
+    expect((await counting(`(module ${text})`, 11)).call('f', 10)).toEqual({
+      answer: 'unreachable',
+      steps: 11,
+    });
+  });
+
+  test('none is lost when what a loop calls throws, and the loop catches it', async () => {
+    const loop = (body: string): string => `(tag $t) (func $throws (loop) (throw $t))
+      (func (export "f") (param $n i32) (loop $l ${body}
+        (br_if $l (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))`;
+    expect(await steps(loop('try (call $throws) (unreachable) catch_all end'), 10)).toBe(31);
+    expect(await steps(loop('(block $b (try_table (catch_all $b) (call $throws) (unreachable)))'), 10)).toBe(
+      31,
+    );
+    expect(await steps(loop('(block $b (try_table (catch_all $b) (throw $t)))'), 10)).toBe(11);
   });
 
   test.each([

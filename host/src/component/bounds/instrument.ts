@@ -22,7 +22,8 @@ const i64 = 0x7e;
  * A core module that computes the same, within bounds: `memory.grow` answers -1 when fewer pages are left than are asked
  * for; and with `fuel` it counts what it does. A step is one entry of a function, or one turn of a loop; what works on many
  * bytes at once costs one more for every 64 of them, on many elements of a table one for each. When less than no fuel is
- * left it traps, and wherever it is entered again. The counters are imported, so that all modules of a component share
+ * left it traps, and wherever it is entered again. When it traps by itself, turns of the loop in which it does may not have been
+ * taken off. The counters are imported, so that all modules of a component share
  * them. Numbers of functions, and with them names in backtraces, stay.
  *
  * @throws GadgetError E_CORE_FEATURE for an instruction that is not known, and what {@link coreFacts} refuses;
@@ -34,7 +35,7 @@ export function instrument(bytes: Uint8Array, { fuel }: { fuel: boolean }): Uint
   if (!sections.has(sectionIds.code)) return bytes;
   const section = sections.reader(sectionIds.code);
   const size = section.end - section.offset;
-  const bodies = readCode(section);
+  const bodies = readCode(section, fuel);
   const grows = bodies.some(({ places }) => places.some(({ kind }) => kind === 'grow'));
   const imports: (readonly [name: keyof CoreCounters<unknown>, type: number])[] = [
     ...(fuel ? ([['fuel', i64]] as const) : []),

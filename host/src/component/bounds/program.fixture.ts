@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 
 /** What a program is given: it must not be changed by moving globals. */
-export const programImports = { host: { base: 2 } };
+export const programImports = { host: { base: 2, nothing: (): void => {} } };
 
 const indices = fc.integer({ min: 0, max: 2 });
 const addresses = fc.integer({ min: 0, max: 4000 });
@@ -39,6 +39,16 @@ function expression(func: number, depth: number): fc.Arbitrary<string> {
   return fc.oneof(...leaves, ...deeper);
 }
 
+/** How a loop may be left but at its end, with a value and without. */
+const waysOut = [
+  '(br_if $away CONDITION)',
+  '(drop (br_if $far (i32.const 2) CONDITION))',
+  '(if CONDITION (then (br $away)))',
+  '(if CONDITION (then (br $far (i32.const 3))))',
+  '(drop (block $stay (result i32) (br_table $stay $far $stay (i32.const 4) CONDITION)))',
+  '(block $stay (br_table $stay $away $stay CONDITION))',
+];
+
 function statement(func: number, depth: number): fc.Arbitrary<string> {
   const value = expression(func, 2);
   const leaves: fc.Arbitrary<string>[] = [
@@ -74,6 +84,20 @@ function statement(func: number, depth: number): fc.Arbitrary<string> {
           (br_if $again (local.get ${counter})))
         (drop)`;
     }),
+    fc
+      .tuple(fc.integer({ min: 1, max: 4 }), value, inner, fc.constantFrom(...waysOut))
+      .map(([turns, condition, body, wayOut]) => {
+        const counter = `$turns${depth}`;
+        return `(local.set ${counter} (i32.const ${turns}))
+        (block $away
+          (drop (block $far (result i32)
+            (loop $again
+              ${body}
+              ${wayOut.replace('CONDITION', condition)}
+              (local.set ${counter} (i32.sub (local.get ${counter}) (i32.const 1)))
+              (br_if $again (local.get ${counter})))
+            (i32.const 1))))`;
+      }),
   );
 }
 
@@ -100,3 +124,10 @@ export const programs: fc.Arbitrary<string> = fc.tuple(...functions).map(
     (data (global.get $base) "some bytes to begin with")
     ${bodies.join('\n')})`,
 );
+
+/** The same program, in which every loop calls the host first, which takes no steps. */
+export function calling(program: string): string {
+  return program
+    .replace('(memory', '(import "host" "nothing" (func $nothing))\n    (memory')
+    .replaceAll(/\(loop \$again( \(param i32\) \(result i32\))?/g, '$& (call $nothing)');
+}
