@@ -8,9 +8,7 @@ import { cellsOf, problemsOf, runCell } from './matrix.ts';
 
 const cases = readCases();
 const components = componentsOf(cases);
-// A thread for each gadget of each case makes hundreds of them in this process, which V8 13.6 does not always survive:
-// docs/security.md. `npm run conformance -- --host worker` runs them.
-const hosts = hostsOf(components).filter(({ name }) => name !== 'worker');
+const hosts = hostsOf(components);
 const gaps = readGaps();
 const ci = (process.env['CI'] ?? '') !== '';
 
@@ -30,7 +28,7 @@ beforeAll(async () => {
 
 describe.each(ready)('$name', (host) => {
   afterAll(() => host.close?.());
-  const languages = buildable.filter((language) => host.languages.includes(language));
+  const languages = buildable.filter((language) => (host.tested ?? host.languages).includes(language));
   describe.each(languages)('%s', (language) => {
     test.each(cellsOf(cases, [host], [language]))(
       '$each.name',

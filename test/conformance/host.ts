@@ -6,6 +6,8 @@ export interface Host {
   name: string;
   /** The languages that it runs. */
   languages: readonly Language[];
+  /** Which of them `npm test` runs. Default: all. */
+  tested?: readonly Language[];
   /** Whether it runs gadgets with what others make, be it host or engine: only such may have gaps. */
   foreign?: boolean;
   /** Gets what is missing here; says why it can't be had, if so. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { nativeGadget } from '@gadget-api/guest/testing';
+import { keepCompiledCode } from '../../host/src/cli/code-cache.ts';
 import { type Gadget, isGadget } from '../../guest-js/src/define-gadget.ts';
 import { casesFolder, type Language } from './case.ts';
 import type { Components } from './components.ts';
@@ -17,7 +18,12 @@ const makers: Readonly<Record<string, (name: string, components: Components) => 
   worker: (name, components) => ({
     ...ours(name, components, 'direct', 'worker'),
     // What crosses between threads is the same in every language.
-    languages: ['rust'],
+    tested: ['rust'],
+    async prepare() {
+      // Each of some hundred threads would compile the host anew.
+      keepCompiledCode();
+      return undefined;
+    },
   }),
   /** Ours, with jco's glue. */
   reference: (name, components) => ours(name, components, 'reference'),

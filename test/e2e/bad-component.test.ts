@@ -172,10 +172,7 @@ describe('a gadget that fails', () => {
   test('by a loop on a packet, in a chain: rows that the gadget lets pass are complete', async () => {
     const spins = await save('spins-first.wasm', await crashGadget({ onPacket: 'loopLater' }));
     const passes = await save('passes-after.wasm', await crashGadget({}));
-    const flags = [
-      ...['--batch-rows', '1', '--isolation', 'worker', '--deadline', '1s'],
-      ...['--on-failure', 'spins-first=bypass'],
-    ];
+    const flags = ['--batch-rows', '1', '--deadline', '1s', '--on-failure', 'spins-first=bypass'];
     const ended = await gadget(['run', spins, passes, ...run(passes).slice(2), ...flags]);
     expect(ended.stderr).toContain('spins-first did not return from on-packet within 1s');
     expect(ended.stderr).toContain('spins-first has been started again');

@@ -75,18 +75,7 @@ describe.runIf(rustTests)('a hostile gadget, in the command', () => {
 
   test('that loops is ended when its time is up, and named with its hook; the run goes on', async () => {
     const running = startGadget(
-      run(
-        'loop',
-        'on-tick',
-        '-o',
-        'json',
-        '--isolation',
-        'worker',
-        '--deadline',
-        'on-tick=1s',
-        '--max-restarts',
-        '0',
-      ),
+      run('loop', 'on-tick', '-o', 'json', '--deadline', 'on-tick=1s', '--max-restarts', '0'),
     );
     await running.printed('E_DEADLINE (guest): attacker did not return from on-tick within 1s');
     running.write(input);
@@ -97,7 +86,9 @@ describe.runIf(rustTests)('a hostile gadget, in the command', () => {
   });
 
   test('that loops in the thread of the run ends the run', async () => {
-    const running = startGadget(run('loop', 'on-tick', '-o', 'json', '--deadline', '1s'));
+    const running = startGadget(
+      run('loop', 'on-tick', '-o', 'json', '--isolation', 'inline', '--deadline', '1s'),
+    );
     const ended: Ended = await running.ended;
     expect(ended.stderr).toContain('E_DEADLINE (guest): attacker did not return from on-tick within 1s');
     expect(ended.code).toBe(1);

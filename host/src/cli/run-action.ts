@@ -112,12 +112,13 @@ async function profileOf(asked: string | true | undefined): Promise<RunPlan['pro
 
 /** A CPU profile is of one thread. */
 function isolationOf({ isolation, profile }: RunArguments): Isolation {
-  if (isolation === undefined) return 'inline';
+  const inOneThread = typeof profile === 'string';
+  if (isolation === undefined) return inOneThread ? 'inline' : 'worker';
   const found = isolations.find((each) => each === isolation);
   if (found === undefined) {
     throw wrongValue('--isolation', isolation, 'write worker or inline', didYouMean(isolation, isolations));
   }
-  if (found === 'worker' && typeof profile === 'string') {
+  if (found === 'worker' && inOneThread) {
     throw new GadgetError('E_USAGE', '--isolation worker: a CPU profile is of one thread', {
       hint: 'write --profile alone, or --isolation inline',
     });

@@ -104,7 +104,7 @@ export async function addRunCommand(
     .option(fuelFlag, fuelHelp)
     .option(
       '--isolation <kind>',
-      'worker: a thread for each gadget, so that one that loops stops no other; inline: one for all, which starts sooner, and a gadget that loops ends the run (default: inline)',
+      'worker: a thread for each gadget, so that one that loops stops no other; inline: one for all, which starts sooner, and a gadget that loops ends the run (default: worker; inline with a CPU profile)',
     )
     .option(deadlineFlag, deadlineHelp, append)
     .option('--allow <interface>', 'let gadgets import an interface beyond gadget:api; repeatable', append)
