@@ -163,7 +163,7 @@ test('a folder to a component that runs', async () => {
 
 test('a gadget that loops is ended in time and reported, and rows of others are complete', async () => {
   const chain = ['run', './test/hostile/loop', 'gadgets/redact', '--from', 'open'];
-  const bounds = ['--isolation', 'worker', '--deadline', '1s'];
+  const bounds = ['--deadline', '1s'];
   const sources = ['--source', `bait=ndjson:${events}`, '--source', `open=ndjson:${events}`];
   const ended = await gadget([
     ...chain,
