@@ -128,7 +128,7 @@ test('flags go before what is in the file', async () => {
 });
 
 test('a thread that is ended with its packet says that this is not kept', async () => {
-  const { ended } = await keep(looping, '--deadline', '700ms');
+  const { ended } = await keep(looping, '--isolation', 'inline', '--deadline', '700ms');
   expect(ended.code).toBe(1);
   expect(ended.stderr).toContain('is not kept; with --isolation worker it is');
 });
