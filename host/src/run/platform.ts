@@ -1,5 +1,5 @@
-import { randomFillSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { systemRandom } from '../system-random.ts';
 import type { Platform } from './options.ts';
 
 /** How long a measured difference between the two Linux clocks is trusted. Nanoseconds. */
@@ -21,8 +21,8 @@ export function systemPlatform(): Platform {
     },
     monotonicNs: bootTime,
     seed: () => {
-      const [low, high] = randomFillSync(new BigUint64Array(2));
-      return [low!, high!];
+      const bytes = systemRandom(16);
+      return [bytes.readBigUInt64LE(0), bytes.readBigUInt64LE(8)];
     },
     setTimer: (milliseconds, callback) => {
       const timer = setTimeout(callback, milliseconds);

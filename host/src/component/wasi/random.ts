@@ -1,5 +1,5 @@
 import { Trap } from '../../lowering/trap.ts';
-import { randomBytes } from 'node:crypto';
+import { systemRandom } from '../../system-random.ts';
 import { whole } from './argument.ts';
 
 /** Most random bytes of one call: they are made before the guest has room for them. */
@@ -9,10 +9,10 @@ const mostBytes = 1_048_576;
 export function getRandomBytes(length: bigint): Uint8Array {
   if (whole(length) > BigInt(mostBytes))
     throw new Trap(`it asks for ${length} random bytes, ${mostBytes} are the most`);
-  return new Uint8Array(randomBytes(Number(length)));
+  return new Uint8Array(systemRandom(Number(length)));
 }
 
 /** `get-random-u64` */
 export function getRandomU64(): bigint {
-  return randomBytes(8).readBigUInt64LE();
+  return systemRandom(8).readBigUInt64LE();
 }
