@@ -1,11 +1,8 @@
 /** Where the command begins; `bin/gadget.js` loads it. */
-import { keepWasmCode } from '../isolate/wasm-code.ts';
 import { keepCompiledCode } from './code-cache.ts';
 import { startThreadAhead } from './thread.ts';
 
 const argv = process.argv.slice(2);
-// First of all: V8 takes no compiled code that was kept with other flags than those of now.
-keepWasmCode();
 if (!argv.includes('--no-cache')) keepCompiledCode();
 // Whether it is right is not known yet, but the thread takes as long to start as finding out.
 if (argv[0] === 'run' && argv.length > 1 && !argv.some((word) => word === '--help' || word === '-h')) {

@@ -1,6 +1,5 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { createTurnMemory } from './shared-turn.ts';
-import { keepWasmCode } from './wasm-code.ts';
 
 /** What a gadget's thread needs for its end of the calls. */
 export interface ThreadEnds {
@@ -27,7 +26,6 @@ export class GadgetWorker {
 
   /** `file` is given {@link ThreadEnds} as `workerData`. `maxHeapBytes`: of JavaScript; memory of wasm and columns lie beside it. */
   constructor(file: URL, maxHeapBytes: number) {
-    keepWasmCode();
     const { port1, port2 } = new MessageChannel();
     this.turns = createTurnMemory();
     this.port = port1;

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { resolveDeadlines } from '../deadlines.ts';
 import { GadgetError } from '../errors.ts';
+import { keepWasmCode } from '../isolate/wasm-code.ts';
 import { resolveLimits } from '../limits.ts';
 import { apiImports } from '../versions/metered.ts';
 import { withOlderNames } from '../versions/older-names.ts';
@@ -41,7 +42,12 @@ export async function makeRun(options: RunOptions, player?: Player): Promise<Run
   try {
     // In order: each takes its place in the chain. Threads begin to read their code, all at once.
     const seats = specs.map((spec) => seatOf(run, spec, options));
-    for (const seat of seats) await load(seat, options);
+    try {
+      for (const seat of seats) await load(seat, options);
+    } finally {
+      // Not before, as a thread that starts and a gadget that is loaded use compiled code.
+      if (seats.some(({ isolated }) => isolated !== undefined)) keepWasmCode();
+    }
   } catch (error) {
     await run.abandon();
     throw error;
