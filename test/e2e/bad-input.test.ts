@@ -36,7 +36,7 @@ describe('arguments', () => {
       'E_USAGE',
       'did you mean starlingmonkey?',
     ],
-    ['no gadget', ['run'], 'E_USAGE', 'see gadget --help'],
+    ['no gadget', ['run'], 'E_USAGE', 'see gadget run --help'],
     ['a number for a time', ['run', redact, '--timeout', '5'], 'E_USAGE', 'did you mean 5s'],
     ['a number for an interval', ['run', redact, '--stats', '5'], 'E_USAGE', 'did you mean 5s'],
     ['no interval', ['run', redact, '--stats', '0s'], 'E_USAGE', 'write something above 0'],

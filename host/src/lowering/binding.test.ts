@@ -22,6 +22,7 @@ async function flow(
   const failures: string[] = [];
   const out: Record<string, unknown>[] = [];
   const run = await createRun({
+    maxRestarts: 0,
     gadgets: [{ name: 'guest', component }],
     sources: { src: { schema: { v: 'uint32', t: 'text' } } },
     outputs: [

@@ -71,6 +71,7 @@ async function observe(
   const told: Told = { lines: [], failures: [], warnings: [], rowsOut: 0 };
   const platform = fakePlatform();
   const run = await createRun({
+    maxRestarts: 0,
     gadgets: [{ name: 'curious', component }],
     sources: { src: { schema: { v: 'uint32' } } },
     outputs: [
