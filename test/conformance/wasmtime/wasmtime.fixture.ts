@@ -67,6 +67,7 @@ export async function play(way: Way, what: Play): Promise<Seen> {
   const logs: string[] = [];
   const failures: FailureReport[] = [];
   const run = await createRun({
+    maxRestarts: 0,
     gadgets: [{ name: 'guest', ...way, params: what.params ?? {} }],
     sources: { [name]: { schema: what.schema } },
     outputs: [
