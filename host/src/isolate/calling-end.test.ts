@@ -26,7 +26,7 @@ async function caller(): Promise<Caller> {
     told: (message: unknown) => void told.push(message),
     asked: (question: unknown) => `answer to ${String(question)}`,
   };
-  const end = new CallingEnd(worker.turns, worker.port, requests, () => worker.runs);
+  const end = new CallingEnd(worker.turns, worker.port, requests, worker);
   onTestFinished(async () => {
     await worker.end();
     end.close();

@@ -2,6 +2,7 @@ import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import { FrameReader } from './frame-reader.ts';
 import type { FrameWriter } from './frame-writer.ts';
 import { answerer, caller, SharedTurn } from './shared-turn.ts';
+import { Wakefulness } from './wakefulness.ts';
 
 /** How often it is looked whether the thread is still there. Milliseconds. */
 const lookEveryMs = 250;
@@ -24,6 +25,14 @@ export type NoReply =
   /** It gave the turn back without an answer. */
   | 'mute';
 
+/** What the calling thread can know of the other one while it is blocked. */
+export interface CalledThread {
+  /** Whether it still runs. */
+  readonly runs: boolean;
+  /** Whether it has a processor of its own, and this one, too. */
+  readonly hasProcessor: boolean;
+}
+
 /** What the other thread may want before it has answered. */
 export interface Requests {
   /** It tells something; wants no answer. */
@@ -40,7 +49,8 @@ export class CallingEnd {
   private readonly turn: SharedTurn;
   private readonly port: MessagePort;
   private readonly requests: Requests;
-  private readonly isThere: () => boolean;
+  private readonly thread: CalledThread;
+  private readonly wakefulness = new Wakefulness();
   /** Of the call that goes on. Milliseconds. */
   private leftMs = 0;
   /** When that was counted last. */
@@ -51,12 +61,11 @@ export class CallingEnd {
   private frame: Uint8Array | undefined;
   private question: unknown;
 
-  /** `isThere`: whether the other thread still runs, as far as that can be known while this one is blocked. */
-  constructor(memory: SharedArrayBuffer, port: MessagePort, requests: Requests, isThere: () => boolean) {
+  constructor(memory: SharedArrayBuffer, port: MessagePort, requests: Requests, thread: CalledThread) {
     this.turn = new SharedTurn(memory);
     this.port = port;
     this.requests = requests;
-    this.isThere = isThere;
+    this.thread = thread;
   }
 
   /** Sends a frame, and `aside` if it is not undefined; waits at most `limitMs` for the answer. */
@@ -73,13 +82,18 @@ export class CallingEnd {
       posted++;
     }
     turn.call.posted = posted;
+    turn.awake = this.wakefulness.awake && this.thread.hasProcessor;
     this.leftMs = limitMs;
-    this.looked = performance.now();
+    const began = performance.now();
+    this.looked = began;
     for (;;) {
       turn.give(answerer);
-      if (!this.wait()) return this.isThere() ? 'late' : 'gone';
+      if (!this.wait()) return this.thread.runs ? 'late' : 'gone';
       const reply = this.receive();
-      if (!turn.asks) return reply ?? 'mute';
+      if (!turn.asks) {
+        this.wakefulness.called(performance.now() - began, turn.slept);
+        return reply ?? 'mute';
+      }
       if (this.leftMs <= 0) return 'late';
       port.postMessage({ answer: this.requests.asked(this.question) });
     }
@@ -111,7 +125,7 @@ export class CallingEnd {
       if (this.turn.isOf(caller)) break;
       // So that what a long call tells is heard before it ends.
       while (this.take()) continue;
-      if (!this.isThere()) return this.turn.isOf(caller);
+      if (!this.thread.runs) return this.turn.isOf(caller);
     }
     return true;
   }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { createTurnMemory } from './shared-turn.ts';
 
@@ -12,6 +13,10 @@ const passedOn = ['NODE_COMPILE_CACHE'] as const;
 
 /** Room for new objects, as in the thread of a run: columns lie outside of it, and are freed sooner so. Units of 2^20 bytes. */
 const maxYoungGenerationSizeMb = 3;
+
+const processors = availableParallelism();
+/** Threads of gadgets that run. */
+let running = 0;
 
 /** A thread for one gadget: it prints nothing, sees little of the environment, and ends when it needs more heap than it may. */
 export class GadgetWorker {
@@ -49,7 +54,11 @@ export class GadgetWorker {
       stdout: true,
       stderr: true,
     });
-    this.worker.on('exit', () => (this.gone = true));
+    running++;
+    this.worker.on('exit', () => {
+      this.gone = true;
+      running--;
+    });
     // What breaks it is told by the conversation or the call that it breaks.
     this.worker.on('error', (error) => (this.broke = error));
     this.begun = this.heard();
@@ -63,6 +72,11 @@ export class GadgetWorker {
    */
   get runs(): boolean {
     return !this.gone && this.worker.performance.eventLoopUtilization().idle >= 0;
+  }
+
+  /** Whether there is a processor for each thread of a gadget, and for the one that calls them. */
+  get hasProcessor(): boolean {
+    return running < processors;
   }
 
   /** Sends something that the thread's own event loop takes, and gives its answer. Rejects when it ends before. */

@@ -13,6 +13,15 @@ const turnWord = 0;
 const asksWord = 1;
 const callWord = 2;
 const replyWord = 4;
+const awakeWord = 6;
+const sleptWord = 7;
+
+/** How long an end that is to stay awake does so before it sleeps. Milliseconds. */
+const awakeMs = 0.2;
+/** How often it is looked whose turn it is before the clock is read. */
+const looksBetween = 32;
+/** Leaves the processor to others for a moment, where it can. */
+const pause = (Atomics as { pause?: () => void }).pause ?? ((): void => {});
 
 /** Whose turn it is; the other one waits. */
 export const caller = 0;
@@ -51,6 +60,20 @@ export class SharedTurn {
     this.words[asksWord] = asks ? 1 : 0;
   }
 
+  /** Whether both ends stay awake for a moment while they wait for each other. */
+  get awake(): boolean {
+    return this.words[awakeWord] === 1;
+  }
+
+  set awake(awake: boolean) {
+    this.words[awakeWord] = awake ? 1 : 0;
+  }
+
+  /** Whether the end that is called had fallen asleep before the last call, though it was to stay awake. */
+  get slept(): boolean {
+    return this.words[sleptWord] === 1;
+  }
+
   /** Gives the turn to the other end. */
   give(to: Turn): void {
     Atomics.store(this.words, turnWord, to);
@@ -64,7 +87,20 @@ export class SharedTurn {
 
   /** Blocks this thread until it may be the turn of `end`, at most so long. Milliseconds. Look with {@link isOf}: the last notification may come late. */
   wait(end: Turn, ms: number = Infinity): void {
-    Atomics.wait(this.words, turnWord, end === caller ? answerer : caller, ms);
+    const slept = this.awake && !this.comesSoon(end);
+    if (end === answerer) this.words[sleptWord] = slept ? 1 : 0;
+    if (!this.isOf(end)) Atomics.wait(this.words, turnWord, end === caller ? answerer : caller, ms);
+  }
+
+  private comesSoon(end: Turn): boolean {
+    const began = performance.now();
+    do {
+      for (let look = 0; look < looksBetween; look++) {
+        if (this.isOf(end)) return true;
+        pause();
+      }
+    } while (performance.now() - began < awakeMs);
+    return false;
   }
 }
 

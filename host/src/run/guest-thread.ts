@@ -21,7 +21,7 @@ export class GuestThread {
       told: (message) => this.requests.told(message),
       asked: (question) => this.requests.asked(question),
     };
-    this.end = new CallingEnd(turns, port, served, () => this.worker.runs);
+    this.end = new CallingEnd(turns, port, served, this.worker);
   }
 
   /** The next instance has another who serves it. */

@@ -76,6 +76,7 @@ describe.runIf(wasmtimeTests)('a component in wasmtime', () => {
   test('ends with close', async () => {
     const gadget = wasmtimeGadget(component, wheelHere());
     const run = await createRun({
+      maxRestarts: 0,
       gadgets: [{ name: 'guest', instantiate: gadget.instantiate }],
       sources: { src: { schema: what.schema } },
     });
