@@ -31,6 +31,7 @@ describe.runIf(wasmtimeTests)('a component in wasmtime', () => {
     const { instantiate } = inWasmtime(component);
     const seen: unknown[] = [];
     const run = await createRun({
+      maxRestarts: 0,
       gadgets: ['a', 'b', 'c'].map((name) => ({ name, instantiate })),
       sources: { src: { schema: what.schema } },
       outputs: [
@@ -76,7 +77,6 @@ describe.runIf(wasmtimeTests)('a component in wasmtime', () => {
   test('ends with close', async () => {
     const gadget = wasmtimeGadget(component, wheelHere());
     const run = await createRun({
-      maxRestarts: 0,
       gadgets: [{ name: 'guest', instantiate: gadget.instantiate }],
       sources: { src: { schema: what.schema } },
     });
