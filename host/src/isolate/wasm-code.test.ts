@@ -1,43 +1,13 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { freedBy, useOfImport } from './wasm-code.fixture.ts';
 
 const file = new URL('./wasm-code.ts', import.meta.url).href;
-
-/** Calls an import until V8 makes code for it, and drops the instance that it was made for. */
-const use = `
-  const bytes = [0,97,115,109,1,0,0,0, 1,4,1,96,0,0, 2,7,1,1,104,1,102,0,0, 3,2,1,0, 7,5,1,1,114,0,1, 10,6,1,4,0,16,0,11];
-  const module = new WebAssembly.Module(Uint8Array.from(bytes));
-  (() => {
-    const { r } = new WebAssembly.Instance(module, { h: { f() {} } }).exports;
-    for (let n = 0; n < 10; n++) r();
-  })();
-  gc();
-  await new Promise((resolve) => setTimeout(resolve, 10));
-`;
-
-/** What V8 says of code of wasm that it frees, which it does at once. */
-async function freed(before: string): Promise<string> {
-  const flags = [
-    '--trace-wasm-code-gc',
-    '--stress-wasm-code-gc',
-    '--wasm-wrapper-tiering-budget=1',
-    '--expose-gc',
-  ];
-  const script = `${before}\n${use}`;
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    ...flags,
-    '--input-type=module',
-    '-e',
-    script,
-  ]);
-  return stdout;
-}
 
 test.runIf(Number.parseInt(process.versions.v8) < 14)(
   'V8 frees no code of wasm once it is told to keep it',
   async () => {
-    expect(await freed('')).toContain('Freeing 1 wrapper');
-    expect(await freed(`(await import('${file}')).keepWasmCode()`)).not.toContain('wrapper');
+    expect(await freedBy(useOfImport)).toContain('Freeing 1 wrapper');
+    const keeps = `(await import('${file}')).keepWasmCode()`;
+    expect(await freedBy(`${keeps}\n${useOfImport}`)).not.toContain('wrapper');
   },
 );

@@ -1,4 +1,5 @@
 import type { CallClock } from '../quarantine/record.ts';
+import type { Hooks } from './hooks.ts';
 import type { Life } from './life.ts';
 import type { Platform } from './options.ts';
 
@@ -8,6 +9,17 @@ export interface CallTape {
   readonly platform: Platform;
   /** An instance of the gadget, with hooks as the run is to call them. */
   around(life: Life): Life;
+}
+
+/** The same hook, if there is one; the clocks are told before each call that it begins. */
+export function clocked(onPacket: Hooks['onPacket'], clocks: { begin(): void }): Hooks['onPacket'] {
+  return (
+    onPacket &&
+    ((subscription, packet) => {
+      clocks.begin();
+      return onPacket(subscription, packet);
+    })
+  );
 }
 
 /** Reads of one clock that are kept of a call. One that waits by looking at the clock reads it without end. */

@@ -1,9 +1,8 @@
-import type { Packet as PacketHandle } from '../api/packet.ts';
 import { Packet } from '../data/packet.ts';
 import type { Registry } from '../data/registry.ts';
 import { GadgetError } from '../errors.ts';
 import type { QuarantinedPacket } from '../quarantine/record.ts';
-import { type CallTape, PlayedClocks } from './call-tape.ts';
+import { type CallTape, clocked, PlayedClocks } from './call-tape.ts';
 import type { Life } from './life.ts';
 
 /** Gives a gadget what it got before. */
@@ -30,12 +29,7 @@ export class Player implements CallTape {
         this.request(registry);
         start();
       },
-      onPacket:
-        onPacket &&
-        ((subscription: number, packet: PacketHandle) => {
-          this.platform.begin();
-          return onPacket(subscription, packet);
-        }),
+      onPacket: clocked(onPacket, this.platform),
     };
     return { ...life, hooks };
   }

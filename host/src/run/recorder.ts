@@ -1,4 +1,3 @@
-import type { Packet as PacketHandle } from '../api/packet.ts';
 import type { Field } from '../data/field.ts';
 import type { Packet } from '../data/packet.ts';
 import type { Registry } from '../data/registry.ts';
@@ -7,7 +6,7 @@ import type { GadgetError } from '../errors.ts';
 import { offer } from '../generated/offer.ts';
 import type { QuarantinedPacket, QuarantinedSource } from '../quarantine/record.ts';
 import type { FieldSpec } from '../sources/source.ts';
-import { type CallTape, RecordedClocks } from './call-tape.ts';
+import { type CallTape, clocked, RecordedClocks } from './call-tape.ts';
 import type { Life } from './life.ts';
 import { threw } from './log.ts';
 import type { GadgetSpec, Isolation, Platform } from './options.ts';
@@ -66,12 +65,7 @@ export class Recorder implements CallTape {
         }));
         init(purpose);
       },
-      onPacket:
-        onPacket &&
-        ((subscription: number, packet: PacketHandle) => {
-          this.platform.begin();
-          return onPacket(subscription, packet);
-        }),
+      onPacket: clocked(onPacket, this.platform),
     };
     return { ...life, hooks };
   }

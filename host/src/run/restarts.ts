@@ -41,10 +41,15 @@ export class Restarts {
     return this.waiting.size;
   }
 
+  /** Whether a gadget that falls may be started again. */
+  allows({ make, gadget }: Place): boolean {
+    return this.context.perMinute > 0 && make !== undefined && gadget?.policy !== 'stop-run';
+  }
+
   /** A gadget has fallen: milliseconds until it is started again, or undefined when it is not. */
   fell(place: Place): number | undefined {
     const { perMinute, platform, begin } = this.context;
-    if (this.stopped || place.make === undefined || place.gadget?.policy === 'stop-run') return undefined;
+    if (this.stopped || !this.allows(place)) return undefined;
     const now = Number(platform.monotonicNs()) / 1e6;
     const times = (this.times.get(place) ?? []).filter((time) => now - time < spanMs);
     if (times.length >= perMinute) return undefined;

@@ -192,20 +192,19 @@ export class Run {
   }
 
   private initialise(): void {
-    let schema = schemaNow(this.registry, []);
+    let known: Declarations['after'] = [];
     for (const place of this.places) {
       const gadget = place.gadget!;
-      const before = schema;
+      const mayComeBack = this.restarts.allows(place);
+      const before = mayComeBack ? schemaNow(this.registry, known) : known;
       gadget.init('run');
-      if (place.make !== undefined) {
-        const after = schemaNow(this.registry, before);
-        this.declared.set(place, { before, after, subscriptions: subscriptionsOf(gadget.guest) });
-        schema = after;
+      if (mayComeBack) {
+        known = schemaNow(this.registry, before);
+        this.declared.set(place, { before, after: known, subscriptions: subscriptionsOf(gadget.guest) });
       }
       for (const unknown of annotate(this.registry, place.spec.annotations)) {
         this.log.host('warn', `${place.name}: there is no field ${unknown} to annotate`);
       }
-      schema = schemaNow(this.registry, schema);
     }
   }
 
@@ -303,17 +302,20 @@ export class Run {
   }
 
   private problem(name: string, problem: SourceProblem): void {
+    const { kind, count, message } = problem;
     const stats = this.chain.statsOf({ name });
     const source = this.registry.get(name)!;
-    if (problem.kind === 'lost') {
-      stats.rows += problem.count;
-      this.chain.lose(source, 'overflow', problem.count);
-    } else if (problem.kind === 'malformed') this.chain.lose(source, 'unreadable', problem.count);
-    if (problem.kind === 'malformed') stats.malformed += problem.count;
-    else if (problem.kind === 'wrong-type') stats.wrongType += problem.count;
-    else if (problem.kind === 'unknown-field') stats.unknownField += problem.count;
-    else stats.lost += problem.count;
-    if (problem.message !== '') this.log.host('warn', `${name}: ${problem.message}`);
+    if (kind === 'wrong-type') stats.wrongType += count;
+    else if (kind === 'unknown-field') stats.unknownField += count;
+    else if (kind === 'malformed') {
+      stats.malformed += count;
+      this.chain.lose(source, 'unreadable', count);
+    } else {
+      stats.rows += count;
+      stats.lost += count;
+      this.chain.lose(source, 'overflow', count);
+    }
+    if (message !== '') this.log.host('warn', `${name}: ${message}`);
   }
 
   private report(report: FailureReport): void {
